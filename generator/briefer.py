@@ -1,0 +1,104 @@
+"""The stages in order: one article -> Brief."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.actors import find_actors
+from generator.claims import find_claims
+from generator.config import Settings
+from generator.credit import find_sources
+from generator.events import find_events
+from generator.figures import find_disputes, find_figures
+from generator.identity import text_hash
+from generator.model import SCHEMA_VERSION, Article, Brief, Quote, Seed, Voice
+from generator.nlp import Pipeline, Reading
+from generator.parse import parse
+from generator.quotes import QuoteFinder
+from generator.read import read, seed_of
+from generator.summary import summarise
+
+
+class Briefer:
+    """Makes briefs; the models load at the first one.
+
+    >>> brief = Briefer().brief(text)  # doctest: +SKIP
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._pipeline = Pipeline()
+        self._quotes = QuoteFinder(self.settings)
+
+    def brief(self, text: str) -> Brief:
+        """Briefs one text; `brief.text == text`, nothing is repaired. Raises SeedError where it holds no article."""
+        return self.brief_seed(seed_of(text))
+
+    def brief_file(self, path: str | Path) -> Brief:
+        """Briefs one file of any supported format; `brief.text` is what was decoded or extracted. Raises SeedError."""
+        return self.brief_seed(read(Path(path), self.settings))
+
+    def brief_many(self, texts: Iterable[str]) -> Iterator[Brief]:
+        """Briefs texts in order."""
+        for text in texts:
+            yield self.brief(text)
+
+    def brief_seed(self, seed: Seed) -> Brief:
+        """Briefs a seed that was read before."""
+        article = parse(seed, self.settings)
+        return self._assemble(article, self._pipeline.read(article))
+
+    def _assemble(self, article: Article, reading: Reading) -> Brief:
+        actors = find_actors(article, reading, self.settings)
+        quotes = self._quotes.find(article, reading, actors)
+        figures = find_figures(article, reading, actors, quotes)
+        return Brief(
+            id=_brief_id(article),
+            seed=article.seed,
+            text=article.text,
+            text_sha256=text_hash(article.text),
+            title=article.title,
+            deck=article.deck,
+            byline=article.byline,
+            dateline=article.dateline,
+            outlet=article.outlet,
+            url=article.url,
+            published=article.published,
+            language=article.language,
+            paragraphs=article.paragraphs,
+            credit=article.credit,
+            removed=article.removed,
+            summary=summarise(article, reading, actors, quotes, self.settings),
+            actors=actors,
+            quotes=quotes,
+            sources=find_sources(article),
+            voices=_voices(quotes),
+            figures=figures,
+            disputes=find_disputes(article, reading, figures),
+            claims=find_claims(article, reading, actors, quotes),
+            events=find_events(article, reading, self.settings),
+            warnings=article.warnings,
+        )
+
+
+def _brief_id(article: Article) -> str:
+    """Equal seeds (name and bytes) have equal ids; 12 hex digits."""
+    return hashlib.sha256(f"{article.seed.name}\n{article.seed.sha256}".encode()).hexdigest()[:12]
+
+
+def _voices(quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:
+    """Who is cited, in the order of their first quote."""
+    cited: dict[tuple[str | None, str], list[str]] = {}
+    for quote in quotes:
+        if quote.speaker is not None:
+            name = quote.speaker.name if quote.speaker.actor is None else ""
+            cited.setdefault((quote.speaker.actor, name), []).append(quote.id)
+    names = {quote.speaker.actor: quote.speaker.name for quote in quotes if quote.speaker is not None}
+    return tuple(
+        Voice(name=name or names[actor], actor=actor, quotes=tuple(ids)) for (actor, name), ids in cited.items()
+    )
+
+
+__all__ = ["SCHEMA_VERSION", "Briefer"]

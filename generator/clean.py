@@ -1,0 +1,1 @@
+"""text -> lines kept and lines removed, each with its rule."""

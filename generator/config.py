@@ -1,0 +1,61 @@
+"""Settings from brief.toml: one frozen value, defaults beside the names."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from generator.errors import SettingsError
+
+FILE = "brief.toml"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything a user can set. Unknown keys are errors."""
+
+    site_name: str = "Briefings"
+    """Name on every page."""
+    site_url: str = ""
+    """Address of the published site; canonical links need it."""
+    public: bool = False
+    """False asks search engines to stay away (noindex)."""
+    seeds: str = "seeds"
+    """Folder of the articles."""
+    publish_text: Literal["excerpts", "full"] = "excerpts"
+    """"full" republishes whole articles: set it only for texts that you may publish."""
+    publish_share: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.6
+    """Largest share of an article's body that all published files of a brief together may show."""
+    summary_sentences: Annotated[int, msgspec.Meta(ge=1, le=20)] = 3
+    """Length of the summary in sentences."""
+    summary_words: Annotated[int, msgspec.Meta(ge=10, le=1000)] | None = None
+    """Length of the summary in words; when set it takes the place of summary_sentences."""
+    quotes: Literal["model", "rules"] = "model"
+    """"model" needs the package newsbrief-quotes; without it rules are used and one line says so."""
+    unsure_below: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.5
+    """Speakers with a lower confidence are shown as unsure."""
+    date_order: Literal["DMY", "MDY", "YMD"] | None = None
+    """How to read 03/04/2020; without it such dates are refused."""
+    pdf: bool = True
+    """One PDF per brief."""
+    rules_off: tuple[str, ...] = ()
+    """Furniture rules that are not applied, by name (`brief show --explain` prints the names)."""
+    furniture_lines: tuple[str, ...] = ()
+    """Exact lines of your own outlet that are never part of an article."""
+    furniture_patterns: tuple[str, ...] = ()
+    """Regular expressions; a line that one matches as a whole is removed."""
+
+
+def load(folder: Path) -> Settings:
+    """Settings of a project folder; the defaults if it has no brief.toml. Raises SettingsError."""
+    path = folder / FILE
+    if not path.exists():
+        return Settings()
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{path}: {error}. See the comments that `brief init` writes into a new {FILE}.") from error

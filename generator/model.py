@@ -1,0 +1,307 @@
+"""The values that pass between the rooms.
+
+All are frozen. Offsets count code points of `Brief.text` (equal to `Article.text` and `Seed.text`), end exclusive.
+Field names are the contract of `brief export --format json`: fields may be added, none renamed or removed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1.0"
+
+ActorKind = Literal["person", "organization", "place"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+RoleStatus = Literal["current", "former", "late"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+SourceKind = Literal["agency", "outlet", "service", "person"]
+ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
+ParagraphKind = Literal["body", "subhead"]
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all values."""
+
+
+class Slice(Value, frozen=True, kw_only=True):
+    """A piece of the article, letter for letter: `brief.text[start:end] == text`."""
+
+    start: int
+    """First code point."""
+    end: int
+    """Code point after the last."""
+    text: str
+    """The words themselves."""
+    rule: str
+    """Name of the rule or model that chose it."""
+    confidence: float | None = None
+    """0 to 1; None where a confidence means nothing."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Notice(Value, frozen=True, kw_only=True):
+    """Something the reader should know about a brief."""
+
+    code: str
+    message: str
+
+
+class Metadata(Value, frozen=True, kw_only=True):
+    """What a file says about its article beside the text; None where it says nothing."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO date, or date and time."""
+    language: str | None = None
+    """ISO 639-1 code."""
+    hold: bool = False
+    """Keep the article out of every output."""
+    embargo: str | None = None
+    """ISO date before which the article stays out of every output."""
+
+
+class Seed(Value, frozen=True, kw_only=True):
+    """One file, decoded."""
+
+    name: str
+    """Path relative to the seeds folder, with forward slashes."""
+    sha256: str
+    """Of the bytes."""
+    media_type: str
+    text: str
+    """What offsets count in."""
+    metadata: Metadata = Metadata()
+    warnings: tuple[Notice, ...] = ()
+
+
+class SeedReference(Value, frozen=True, kw_only=True):
+    """Which file a brief was made from."""
+
+    name: str
+    sha256: str
+    media_type: str
+
+
+class Paragraph(Value, frozen=True, kw_only=True):
+    """A paragraph of the body."""
+
+    start: int
+    end: int
+    number: int
+    """1-based; the ¶ shown to readers."""
+    kind: ParagraphKind = "body"
+
+
+class Article(Value, frozen=True, kw_only=True):
+    """A seed taken apart: what is title, body, credit and furniture."""
+
+    seed: SeedReference
+    text: str
+    title: Slice | None = None
+    deck: Slice | None = None
+    byline: Slice | None = None
+    dateline: Slice | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str = "en"
+    paragraphs: tuple[Paragraph, ...] = ()
+    credit: tuple[Slice, ...] = ()
+    """The lines of the credit, in order."""
+    removed: tuple[Slice, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+
+class Role(Slice, frozen=True, kw_only=True):
+    """What the words around a name say the actor is."""
+
+    employer: Slice | None = None
+    status: RoleStatus = "current"
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """One place where an actor is named or meant."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    rule: str
+
+
+class Actor(Value, frozen=True, kw_only=True):
+    """A person, an organisation or a place, once."""
+
+    id: str
+    """Slug of the name, unique in a brief."""
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    """Other spellings in this article."""
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    rank: int
+    """1 is the most important."""
+    salience: float
+    """0 to 1."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, where a table or the name says it."""
+
+
+class Speaker(Slice, frozen=True, kw_only=True):
+    """Who says something: the mention as written, and the actor it stands for."""
+
+    name: str
+    """The actor's name if resolved, else the mention as written."""
+    actor: str | None = None
+    """Actor.id."""
+
+
+class Cue(Slice, frozen=True, kw_only=True):
+    """The word that reports speech."""
+
+    lemma: str
+
+
+class QuoteSpan(Value, frozen=True, kw_only=True):
+    """A run of a quote without a quotation mark in it."""
+
+    start: int
+    end: int
+    text: str
+    quoted: bool
+    """True inside quotation marks: only these words may be shown as speech."""
+
+
+class Quote(Value, frozen=True, kw_only=True):
+    """Something said."""
+
+    id: str
+    """Hash of seed and spans."""
+    kind: QuoteKind
+    start: int
+    end: int
+    text: str
+    """From the first span to the last, marks between included."""
+    spans: tuple[QuoteSpan, ...]
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    via: Slice | None = None
+    """Channel: "told Voice of America", "according to a media pool report"."""
+    paragraph: int
+    """Number of the paragraph where it starts."""
+    rule: str
+    confidence: float | None = None
+
+
+class Source(Slice, frozen=True, kw_only=True):
+    """A name of the credit line."""
+
+    name: str
+    """Canonical full name."""
+    as_written: str
+    kind: SourceKind
+    role: str
+    """source, reporting, additional_reporting, writing, editing, contributed, compiled, adapted, original, ..."""
+    place: str | None = None
+
+
+class Voice(Value, frozen=True, kw_only=True):
+    """Someone cited in the text."""
+
+    name: str
+    actor: str | None = None
+    quotes: tuple[str, ...] = ()
+    """Quote.id."""
+
+
+class Figure(Slice, frozen=True, kw_only=True):
+    """A number with what it counts."""
+
+    id: str
+    value: int | float | None = None
+    """The number said; None where only bounds are."""
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str
+    """Lemma of what is counted: "missile"; "percent"; "dollar" for money."""
+    currency: str | None = None
+    """ISO 4217."""
+    speaker: Speaker | None = None
+    paragraph: int
+
+
+class Dispute(Value, frozen=True, kw_only=True):
+    """Figures about one thing that do not agree."""
+
+    unit: str
+    figures: tuple[int, ...]
+    """Indices into `Brief.figures`."""
+
+
+class Claim(Slice, frozen=True, kw_only=True):
+    """A statement that the article itself marks as unproven or contested."""
+
+    id: str
+    kind: ClaimKind
+    marker: Slice
+    """The words that mark it."""
+    speaker: Speaker | None = None
+    paragraph: int
+
+
+class Event(Slice, frozen=True, kw_only=True):
+    """A dated sentence or clause."""
+
+    id: str
+    date: str
+    """ISO 8601, as far as known: "2020-01-08", "2020-01", "2020"; "--01-08" where no year is said."""
+    paragraph: int
+
+
+class Brief(Value, frozen=True, kw_only=True):
+    """One article, briefed."""
+
+    id: str
+    schema_version: str = SCHEMA_VERSION
+    seed: SeedReference
+    text: str
+    text_sha256: str
+    """Of the UTF-8 bytes of `text`."""
+    title: Slice | None = None
+    deck: Slice | None = None
+    byline: Slice | None = None
+    dateline: Slice | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str = "en"
+    paragraphs: tuple[Paragraph, ...] = ()
+    credit: tuple[Slice, ...] = ()
+    removed: tuple[Slice, ...] = ()
+    summary: tuple[Slice, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of that id, or None."""
+        return next((actor for actor in self.actors if actor.id == actor_id), None)
+
+
+class Edition(Value, frozen=True, kw_only=True):
+    """All briefs of a site, newest first, and what they share."""
+
+    briefs: tuple[Brief, ...] = ()

