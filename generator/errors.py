@@ -14,15 +14,13 @@ A message says what is wrong, where, and what to do next.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import click
 
 
 class BriefError(click.ClickException):
     """Base of all errors of this project; `code` is a short stable word for programs."""
 
-    code: ClassVar[str] | str = "error"
+    code: str = "error"
 
 
 class SeedError(BriefError):
@@ -39,7 +37,7 @@ class SkippedSeed(SeedError):
 
 
 class BrokenSeed(SeedError):
-    """A file that cannot be read; codes: binary, undecodable, too_large, unsupported, parse, unreadable, outside_input."""
+    """A file that cannot be read; codes: binary, undecodable, too_large, unsupported, parse, unreadable."""
 
 
 class SettingsError(BriefError):
