@@ -1,4 +1,5 @@
 """Briefs made by hand for the tests of what readers see: no reading stage has a part in them."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -43,10 +44,10 @@ With reporting by the AP and Ruritanian Press Agency
 SHARE THIS ARTICLE"""
 
 
-def piece(kind: type[S], text: str, words: str, after: int = 0, **fields: Any) -> S:
+def piece(made: type[S], text: str, words: str, after: int = 0, **fields: Any) -> S:
     """The first slice with these words at or after an offset."""
     start = text.index(words, after)
-    return kind(start=start, end=start + len(words), text=words, **{"rule": "made", **fields})
+    return made(start=start, end=start + len(words), text=words, **{"rule": "made", **fields})
 
 
 def reference(name: str, text: str) -> SeedReference:
