@@ -9,11 +9,11 @@ import json
 import msgspec
 import pytest
 from hypothesis import given
-from sample_brief import TEXT, hostile_briefs, sample_brief
 
 from generator.model import Brief
 from generator.render.exports import brief_json, published_json, quotes_csv
 from generator.verify import verify
+from tests.sample_brief import TEXT, hostile_briefs, sample_brief
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
-from sample_brief import hostile_briefs, sample_brief
 
 from generator.briefer import Briefer
 from generator.model import SCHEMA_VERSION, Brief, Quote, Role
 from generator.render.exports import brief_json, published_json, schema, schema_json
+from tests.sample_brief import hostile_briefs, sample_brief
 
 
 @pytest.fixture(scope="module")

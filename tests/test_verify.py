@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sample_brief import TEXT, sample_brief
 
 from generator.render.exports import brief_json, published_json
 from generator.verify import verify
+from tests.sample_brief import TEXT, sample_brief
 
 Json = dict[str, Any]
 WHOLE = brief_json(sample_brief())

@@ -29,6 +29,11 @@ def brief_json(brief: Brief) -> bytes:
     return _json(msgspec.to_builtins(brief))
 
 
+def briefs_json(briefs: Iterable[Brief]) -> bytes:
+    """The JSON of many briefs, as one list."""
+    return _json([msgspec.to_builtins(brief) for brief in briefs])
+
+
 def published_json(brief: Brief) -> bytes:
     """The JSON of a site: as `brief_json`, but `text` is left out and only its hash remains."""
     fields = msgspec.to_builtins(brief)
@@ -36,7 +41,7 @@ def published_json(brief: Brief) -> bytes:
     return _json(fields)
 
 
-def _json(fields: dict[str, Any]) -> bytes:
+def _json(fields: dict[str, Any] | list[dict[str, Any]]) -> bytes:
     # Python's escape of a lone surrogate, \\udc80, is JSON's too.
     return (json.dumps(fields, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
