@@ -272,6 +272,7 @@ class Brief(Value, frozen=True, kw_only=True):
     schema_version: str = SCHEMA_VERSION
     seed: SeedReference
     text: str
+    """The article as decoded, in which all offsets count; a site's JSON leaves it out."""
     text_sha256: str
     """Of the UTF-8 bytes of `text`."""
     title: Slice | None = None

@@ -12,6 +12,7 @@ class QuoteFinder:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.notice: str | None = None
 
     def find(self, article: Article, reading: Reading, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
         """The quotes of an article in text order, speakers resolved to `actors`."""
