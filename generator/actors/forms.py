@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import Body, Country, gazetteer
-from generator.actors.names import Label, Name, name_at
+from generator.actors.finders import Label
+from generator.actors.names import Name, name_at
 from generator.actors.words import words
 
 if TYPE_CHECKING:

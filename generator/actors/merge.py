@@ -97,14 +97,14 @@ def _initials(forms: list[Form], groups: list[int], passages: tuple[Passage, ...
     keys = [
         (key, i)
         for i, form in enumerate(forms)
-        if form.label == "organization" and len(form.tokens) > 1
+        if form.label in ("organization", "place") and len(form.tokens) > 1
         for key in initials(form.tokens)
     ]
     known = _unique(keys, groups)
     for i, form in enumerate(forms):
-        if form.label == "organization" and _is_short(form.text):
+        if form.label in ("organization", "place") and _is_short(form.text) and not form.country:
             key = fold(form.text)
-            if key in known:
+            if key in known and forms[known[key]].label == form.label:
                 yield known[key], i
 
 
@@ -149,15 +149,23 @@ def _shorter(form: Form) -> Iterator[str]:
             yield fold(" ".join(rest))
         if "of" in rest:
             before = rest[: rest.index("of")]
-            after = rest[rest.index("of") + 1 :]
             if len(before) > 1:
                 yield fold(" ".join(before))
-            if after and rest[0].lower() == "church":
-                yield fold(" ".join(after))
         elif len(rest) > 1 and rest[-1].lower() in lists.organization_heads:
             yield fold(" ".join(rest[:-1]))
-    for start in range(1, len(tokens) - 1):
-        yield fold(" ".join(tokens[start:]))
+    if "of" not in tokens:
+        for start in range(1, len(tokens) - 1):
+            yield fold(" ".join(tokens[start:]))
+
+
+def _creeds(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """ "Church of the New Dawn" and "New Dawn", whatever kind the model takes the short form for."""
+    known = {fold(form.text): i for i, form in enumerate(forms) if form.rule == "vote"}
+    for i, form in enumerate(forms):
+        if form.label == "organization" and form.tokens[0].lower() == "church" and "of" in form.tokens:
+            creed = fold(" ".join(form.tokens[form.tokens.index("of") + 1 :]))
+            if creed in known:
+                yield i, known[creed]
 
 
 def _short_places(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -224,6 +232,7 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("bracketed", _bracketed),
     ("initials", _initials),
     ("short-organisation", _short_organisations),
+    ("creed", _creeds),
     ("short-place", _short_places),
     ("middle-name", _middle_names),
     ("last-name", _last_names),
