@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.actors.borders import trim
 from generator.actors.countries import gazetteer
+from generator.actors.given import is_given
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -61,6 +62,39 @@ def _country_bodies(doc: Doc) -> Iterator[Find]:
                         last += 1
                     yield first - width, last, "organization"
                     break
+
+
+def _capitals_alone(doc: Doc) -> Iterator[Find]:
+    """Two or three capitalised words inside a sentence that the model passes over: "lost to Rosa Klebb"."""
+    lists = words()
+    for first, last in _capital_runs(doc):
+        tokens = doc[first:last]
+        if not 2 <= last - first <= 3 or not all(t.pos_ == "PROPN" and t.is_alpha and t.is_title for t in tokens):
+            continue
+        if any(t.ent_type_ or _is_title(doc, t.i) or t.lower_ in lists.never for t in tokens):
+            continue
+        is_second = first == 0 or doc[first - 1].pos_ in ("DET", "NUM")
+        if is_given(doc[first].text) or (tokens.root.dep_ in ACTING and not is_second):
+            yield first, last, "person"
+
+
+def _spelled_out(doc: Doc) -> Iterator[Find]:
+    """A short form in brackets and the words before it that it stands for: "the Front of Ruritanian Miners (FRM)"."""
+    for token in doc[2:-1] if len(doc) > 3 else ():
+        if doc[token.i - 1].text not in ("(", "[") or doc[token.i + 1].text not in (")", "]") or not token.is_upper:
+            continue
+        letters = [c for c in token.text if c.isalpha()]
+        i, wanted = token.i - 2, len(letters)
+        while wanted and i >= 0 and token.i - i < LONGEST:
+            text = doc[i].text
+            if text[:1].upper() == letters[wanted - 1] and text[:1].isupper():
+                wanted -= 1
+            elif text.lower() not in JOINTS:
+                break
+            i -= 1
+        if len(letters) > 1 and not wanted:
+            yield i + 1, token.i - 1, "organization"
+            yield token.i, token.i + 1, "organization"
 
 
 def _entities(doc: Doc) -> Iterator[Find]:
@@ -176,9 +210,14 @@ def _is_title(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in words().titles or doc[i].lower_ in words().honorifics
 
 
+JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "'s", "to"})
+
+ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "conj"})
+
 INDEFINITE = frozenset({"a", "an", "another", "one", "any", "every", "each", "some", "several", "no", "two", "many"})
 
 NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
+    ("spelled-out", _spelled_out),
     ("known-body", _known),
     ("country-body", _country_bodies),
     ("country", _countries),
@@ -186,5 +225,6 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("titled", _titled),
     ("headed", _headed),
     ("model", _entities),
+    ("capitals", _capitals_alone),
 )
 """In the order of trust: of two finds of one length the first rule's is taken."""
