@@ -136,15 +136,16 @@ def export(file: Path | None, everything: bool, form: str, project: Path) -> Non
 def verify(brief: Path, file: Path) -> None:
     """Compare every slice of BRIEF (a brief's JSON) with the article in FILE."""
     from generator.config import load
+    from generator.errors import VerifyError
     from generator.read import read
     from generator.verify import verify as compare
 
-    result = compare(brief.read_bytes(), read(file, load(_home(file))).text)
-    for problem in result.problems:
+    problems = compare(brief.read_bytes(), read(file, load(_home(file))).text)
+    for problem in problems:
         click.echo(clean(problem))
-    if result.problems:
-        raise click.ClickException(f"{len(result.problems)} of {result.checked} slices do not stand in {file}.")
-    say(f"all {result.checked} slices of {brief} stand in {file}, letter for letter")
+    if problems:
+        raise VerifyError(f"{brief}: {len(problems)} things are not as in {file}.")
+    say(f"every slice of {brief} stands in {file}, letter for letter")
 
 
 def _brief(file: Path) -> Brief:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
 import click
+
+from generator.render.escape import terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from generator.errors import SeedError
     from generator.gather import Progress
-
-#: Control characters, bidi overrides and isolates, lone surrogates: a file's name must not steer a terminal.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(line: str) -> str:
@@ -24,7 +22,7 @@ def clean(line: str) -> str:
     >>> clean("two\\nlines")
     'two\ufffdlines'
     """
-    return UNSAFE.sub("\ufffd", line)
+    return terminal(line).replace("\n", "\ufffd")
 
 
 def say(line: str) -> None:

@@ -1,1 +1,0 @@
-"""text -> lines kept and lines removed, each with its rule."""

@@ -1,0 +1,65 @@
+"""lines -> lines kept and lines removed, each with its rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.clean.neighbours import NEIGHBOUR_RULES
+from generator.clean.single import single_rules
+from generator.config import Settings
+from generator.errors import SettingsError
+from generator.lines import Line
+
+Rule = Callable[[Sequence[Line]], Iterable[int]]
+"""Takes the lines still kept; names the indices of those to remove."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line taken as furniture."""
+
+    line: Line
+    rule: str
+
+
+def clean(lines: Sequence[Line], settings: Settings) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
+    """Splits lines into those kept and those removed; neither is reordered or edited."""
+    kept: list[Line] = list(lines)
+    removed: list[Removed] = []
+    for name, rule in _table(settings):
+        if name in settings.rules_off:
+            continue
+        hits = set(rule(kept))
+        if hits:
+            removed += [Removed(kept[i], name) for i in sorted(hits)]
+            kept = [line for i, line in enumerate(kept) if i not in hits]
+    return tuple(kept), tuple(removed)
+
+
+def _table(settings: Settings) -> list[tuple[str, Rule]]:
+    """All rules in their order: the user's own, those that look at one line, those that look around."""
+    return [
+        ("furniture-lines", _own_lines(settings)),
+        ("furniture-patterns", _own_patterns(settings)),
+        *((name, _each(is_furniture)) for name, is_furniture in single_rules()),
+        *NEIGHBOUR_RULES,
+    ]
+
+
+def _each(is_furniture: Callable[[Line], bool]) -> Rule:
+    return lambda lines: (i for i, line in enumerate(lines) if is_furniture(line))
+
+
+def _own_lines(settings: Settings) -> Rule:
+    own = {" ".join(text.split()) for text in settings.furniture_lines}
+    return _each(lambda line: line.text in own)
+
+
+def _own_patterns(settings: Settings) -> Rule:
+    try:
+        own = [re.compile(pattern) for pattern in settings.furniture_patterns]
+    except re.error as error:
+        raise SettingsError(f"furniture_patterns in brief.toml: {error}. Correct the regular expression.") from error
+    return _each(lambda line: any(pattern.fullmatch(line.text) for pattern in own))

@@ -1,0 +1,83 @@
+"""text -> lines: what furniture rules, headings and credits look at.
+
+A line keeps its place in the text and, beside it, the words as a reader sees them: no invisible characters, one space
+between words. Rules read the visible words; slices are cut from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Characters that show nothing: soft hyphen, zero-width characters, direction marks and overrides, byte order mark.
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_EDGE = re.compile(rf"^[\s{_HIDDEN}]+|[\s{_HIDDEN}]+$")
+_HIDE = re.compile(f"[{_HIDDEN}]")
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile("[.!?\u2026\u061f\u3002](?:[\"'\u201d\u2019\u00bb)\\]]|\\s)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that shows something."""
+
+    start: int
+    """Offset of the first visible character."""
+    end: int
+    """Offset after the last visible character."""
+    text: str
+    """As a reader sees it: invisible characters dropped, runs of space made one."""
+    block: int
+    """Lines without an empty line between them share this number."""
+    words: int
+    """Number of words."""
+
+    @property
+    def ends_sentence(self) -> bool:
+        """True if the line closes with a full stop or its like."""
+        return _SENTENCE_END.search(self.text[-12:]) is not None
+
+    @property
+    def is_prose(self) -> bool:
+        """True if the line reads like a sentence of an article, not like a label, a headline or a button."""
+        return self.words >= 20 or (self.words >= 6 and self.ends_sentence)
+
+
+def visible(text: str) -> str:
+    """The text as a reader sees it.
+
+    >>> visible("  two\\u00a0 wo\\u00adrds ")
+    'two words'
+    """
+    return _SPACE.sub(" ", _HIDE.sub("", text)).strip()
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without space and invisible characters at either side; start == end if nothing is left."""
+    while start < end and _EDGE.match(text[start]):
+        start += 1
+    while end > start and _EDGE.match(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that show something, in order."""
+    lines: list[Line] = []
+    block, last_end = 0, 0
+    for found in _LINE.finditer(text):
+        start, end = trim(text, found.start(), found.end())
+        if start == end:
+            continue
+        if lines and _is_gap(text[last_end : found.start()]):
+            block += 1
+        shown = visible(text[start:end])
+        lines.append(Line(start=start, end=end, text=shown, block=block, words=shown.count(" ") + 1))
+        last_end = found.end()
+    return tuple(lines)
+
+
+def _is_gap(between: str) -> bool:
+    """True if more than one line end stands between two lines."""
+    return len(between.replace("\r\n", "\n").strip(" \t")) > 1
