@@ -21,7 +21,11 @@ _BYLINE = re.compile(
     r"(?:by|written by|story by|reported by|words by|byby|text by)\b:?\s*(?P<names>.{0,160})", re.IGNORECASE
 )
 _BARE_NAMES = re.compile(rf"{_NAME}{{2,5}}(?:(?:, |and |& ){_NAME}{{2,5}}){{0,4}}")
-_ORGANISATION = re.compile(r"(?:·|\||-| for ) ?[A-Z]")
+_NAME_AND_OUTLET = re.compile(rf"{_NAME}{{2,4}}(?:\u00b7|\\||/|,) ?[A-Z].{{1,60}}")
+_JOB = re.compile(
+    r"(?:.{0,40} )?(?:reporter|correspondent|editor|writer|journalist|columnist|producer|staff)s?(?: ?follow)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ def _title_follows(lines: Sequence[Line], label: int) -> bool:
 def is_byline(line: Line) -> bool:
     """True of "By Jane Doe", "Written by: Jane Doe"; never of a sentence that starts with "By"."""
     found = _BYLINE.fullmatch(line.text)
+    if found is None and line.words <= 14 and not line.ends_sentence and _NAME_AND_OUTLET.fullmatch(line.text):
+        return "\u00b7" in line.text or "/" in line.text or "|" in line.text
     if found is None or line.words > 16 or (line.ends_sentence and line.words > 8):
         return False
     names = found["names"]
@@ -139,7 +145,9 @@ def is_byline(line: Line) -> bool:
 
 def _is_bare_byline(line: Line) -> bool:
     """True of a line that is nothing but one or more names: "Jane Doe and John Roe"."""
-    return line.words <= 12 and _BARE_NAMES.fullmatch(line.text + " ".rstrip()) is not None
+    if line.ends_sentence or line.text.isupper():
+        return False
+    return line.words <= 12 and _BARE_NAMES.fullmatch(line.text) is not None
 
 
 def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed], titled: bool) -> int:
