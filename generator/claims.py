@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import MAX_SENTENCE, Attribution
-from generator.clauses import Span, clause_of, clause_span, trimmed_span
+from generator.clauses import Span, balanced, clause_of, clause_span, trimmed_span
 from generator.identity import item_id
 from generator.model import Actor, Article, Claim, ClaimKind, Quote, Slice
 from generator.nlp import Passage, Reading
@@ -107,11 +107,11 @@ def _contexts(reading: Reading, said: Said) -> Iterator[Context]:
 
 
 def _claim(article: Article, context: Context, marked: Marked, rule: str, said: Said) -> Claim:
-    start, end = marked.claim
+    start, end = balanced(context.passage, marked.claim) if _within(context.passage, marked.claim) else marked.claim
     source = marked.reported.source if marked.reported is not None else marked.source
     speaker = said.resolve(source, "claim") if source is not None else said.speaker(*marked.marker, "claim")
     return Claim(
-        id=item_id("c", article.seed.sha256, [marked.claim, marked.marker]),
+        id=item_id("c", article.seed.sha256, [(start, end), marked.marker]),
         start=start,
         end=end,
         text=article.text[start:end],
@@ -221,10 +221,11 @@ def _accused(context: Context) -> Iterator[Marked]:
         accused = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
         if charge is None or accused is None:
             continue
-        claim = trimmed_span(context.passage, min(accused.left_edge.i, verb.i), charge.right_edge.i + 1)
-        if accused.dep_ == "dobj":
-            claim = trimmed_span(context.passage, accused.left_edge.i, charge.right_edge.i + 1)
         accuser = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if accuser is None and accused.dep_ == "dobj":
+            claim = trimmed_span(context.passage, verb.i, verb.right_edge.i + 1)
+        else:
+            claim = clause_span(context.passage, verb)
         if claim is not None:
             yield Marked(claim, context.passage.token(verb), "alleged", source=_phrase(context, accuser))
 
@@ -266,6 +267,10 @@ _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 
 
 # ---------------------------------------------------------------- scope
+
+
+def _within(passage: Passage, span: Span) -> bool:
+    return passage.start <= span[0] and span[1] <= passage.end
 
 
 def _matches(context: Context, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.nlp import Passage
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+#: A closing mark may stand behind the end mark that was left out: `day.”`.
+_PARTNER = {closer: re.compile(rf"[.,!?]?{re.escape(closer)}") for closer in '”)]"'}
 VERBS = frozenset({"VERB", "AUX"})
 #: Words that join a clause to another; without them it says the same. "If" and "unless" are none of them.
 JOINTS = frozenset(
@@ -67,7 +70,27 @@ def trimmed_span(passage: Passage, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end:
         return None
-    return passage.span(doc[start:end])
+    return balanced(passage, passage.span(doc[start:end]))
+
+
+def balanced(passage: Passage, span: Span) -> Span:
+    """Takes in a quotation mark or bracket at a border whose partner lies inside.
+
+    >>> # 'called it “a good | day.” |' -> 'called it “a good day.”'
+    """
+    text = passage.doc.text
+    start, end = span[0] - passage.start, span[1] - passage.start
+    for opener, closer in (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"')):
+        inside = text[start:end]
+        opened, closed = inside.count(opener), inside.count(closer)
+        if opener == closer:
+            missing = opened % 2
+            opened, closed = (missing, 0) if _PARTNER[closer].match(text, end) else (0, missing)
+        if opened > closed and (match := _PARTNER[closer].match(text, end)):
+            end = match.end()
+        elif closed > opened and start and text[start - 1] == opener:
+            start -= 1
+    return passage.start + start, passage.start + end
 
 
 def _is_joint(token: Token) -> bool:

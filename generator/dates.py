@@ -32,7 +32,7 @@ _NAMES_OF_MONTHS = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _MONTH = rf"(?P<month>{_NAMES_OF_MONTHS})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d{2})"
-_LEFT = r"(?<![\w/.-])"
+_LEFT = r"(?<![\w/.-])(?<!\bevery )(?<!\beach )"
 _RIGHT = r"(?![\w/]|[.,]\d|-\d)"
 _MONTH_DAY = re.compile(rf"{_LEFT}{_MONTH}\s{{1,2}}(?:the\s)?{_DAY}\b(?:,?\s{_YEAR})?{_RIGHT}", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"{_LEFT}{_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?{_RIGHT}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from generator.attribution import MAX_SENTENCE
+from generator.attribution import MAX_SENTENCE, noun_phrase
 from generator.clauses import Span, clause_of, clause_span, has_subject, trimmed_span
 from generator.config import Settings
 from generator.dates import Base, find_dates, published_on
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Verbs that look ahead: "is expected to meet on Friday".
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to", "scheduled", "expected", "due", "planned", "set"})
+#: Clauses that are no part of another one, or say who said it: their whole sentence is shown.
+_OUTER = frozenset({"ROOT", "parataxis"})
 
 
 def find_events(article: Article, reading: Reading, settings: Settings) -> tuple[Event, ...]:
@@ -54,6 +56,28 @@ def _overlap(passage: Passage, offset: int, article: Article) -> bool:
     return dateline is not None and dateline.start <= passage.start + offset < dateline.end
 
 
+def _dated_noun(word: Token) -> Token | None:
+    """The noun that a date names: "the Oct. 7 attacks on the harbour" are not what their sentence tells."""
+    date = word
+    while (
+        date.head.ent_type_ == "DATE" and date.head.i != date.i and date.dep_ in ("nummod", "compound", "nmod", "amod")
+    ):
+        date = date.head
+    noun = date.head
+    if date.dep_ in ("compound", "nmod", "nummod", "amod") and noun.i > date.i and noun.pos_ in ("NOUN", "PROPN"):
+        return noun if noun.ent_type_ != "DATE" else None
+    return None
+
+
+def _noun_phrase(noun: Token) -> tuple[int, int]:
+    """A noun with what stands before it and the preposition right behind it."""
+    first, after = noun_phrase(noun)
+    behind = next(
+        (child for child in noun.children if child.i == max(after, noun.i + 1) and child.dep_ == "prep"), None
+    )
+    return first, behind.right_edge.i + 1 if behind is not None else max(after, noun.i + 1)
+
+
 class _Words:
     """The words of a passage by their offsets."""
 
@@ -83,6 +107,9 @@ class _Words:
         verb = clause_of(word)
         while verb is not None and not has_subject(verb):
             verb = clause_of(verb.head) if verb.head.i != verb.i else None
-        if verb is not None and verb.left_edge.i <= word.i <= verb.right_edge.i and verb.dep_ != "ROOT":
+        named = _dated_noun(word)
+        if named is not None:
+            return trimmed_span(self._passage, *_noun_phrase(named))
+        if verb is not None and verb.left_edge.i <= word.i <= verb.right_edge.i and verb.dep_ not in _OUTER:
             return clause_span(self._passage, verb)
         return trimmed_span(self._passage, sentence.start, sentence.end)
