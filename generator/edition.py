@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from generator.model import Actor, ActorKind, Brief, Day, Dossier, DossierRole, Edition, Role, Source, SourceEntry
 from generator.slugs import slugs_of
@@ -49,7 +50,9 @@ def _day(published: str | None) -> str:
 
 def _brief_slugs(briefs: list[Brief]) -> dict[str, str]:
     names = {brief.id: brief.seed.name for brief in briefs}
-    titles = [(brief.seed.name, brief.title.text if brief.title else brief.seed.name) for brief in briefs]
+    titles = [
+        (brief.seed.name, brief.title.text if brief.title else PurePosixPath(brief.seed.name).stem) for brief in briefs
+    ]
     slugs = slugs_of(titles, "brief")
     return {brief_id: slugs[name] for brief_id, name in names.items()}
 

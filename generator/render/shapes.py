@@ -64,6 +64,8 @@ class QuoteView(View, frozen=True, kw_only=True):
     words: Words
     parts: tuple[Part, ...]
     """said, told, mark and cut, in order: to print them one after the other gives the quote."""
+    ranges: tuple[tuple[int, int], ...]
+    """Start and end of each run of `parts` without a cut."""
     speaker: SpeakerView
     via: Words
     marked: str
@@ -193,5 +195,7 @@ class Places(View, frozen=True, kw_only=True):
     slug: str = ""
     actors: dict[str, str] = {}
     """Actor.id in the brief -> path of the page."""
+    names: dict[str, str] = {}
+    """Actor.id in the brief -> name of the dossier."""
     sources: dict[str, str] = {}
     """Source.name -> path of the page or its row."""

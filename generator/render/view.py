@@ -149,7 +149,7 @@ class _Builder:
         if speaker is None:
             return SpeakerView()
         return SpeakerView(
-            name=speaker.name,
+            name=self.places.names.get(speaker.actor or "", speaker.name),
             written=self.words(speaker),
             actor=speaker.actor or "",
             page=self.places.actors.get(speaker.actor or "", ""),
@@ -157,6 +157,7 @@ class _Builder:
         )
 
     def quote(self, quote: Quote, number: int) -> QuoteView:
+        parts = _quote_parts(self.brief.text, quote)
         claims = self._claims.get(quote.paragraph, ())
         marked = next(
             (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
@@ -171,11 +172,12 @@ class _Builder:
                 start=quote.start,
                 end=quote.end,
                 rule=quote.rule,
-                paragraph=quote.paragraph,
+                paragraph=self.paragraph(quote.start),
                 sure=self.sure(quote.confidence),
                 score="" if quote.confidence is None else f"{quote.confidence:.2f}",
             ),
-            parts=_quote_parts(self.brief.text, quote),
+            parts=parts,
+            ranges=_ranges(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
             marked=marked,
@@ -306,6 +308,17 @@ def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
     if last is not None and last.quoted:
         parts.append(Part(kind="mark", text="”"))
     return tuple(parts)
+
+
+def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
+    """First and last offset of each run of parts without a cut."""
+    ranges: list[tuple[int, int]] = []
+    cut = True
+    for part in parts:
+        if part.kind in ("said", "told"):
+            ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
+        cut = part.kind == "cut" or (cut and part.kind == "mark")
+    return tuple(ranges)
 
 
 def _count(count: int, one: str, many: str) -> str:
