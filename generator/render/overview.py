@@ -183,13 +183,12 @@ class _Overview:
 
     def role(self, role: DossierRole) -> RoleOverTime:
         brief_id, first = role.first
-        dates = [self.views[brief_id].published for brief_id in role.briefs]
-        view = self.views[brief_id]
+        view, newest = self.views[brief_id], self.views[role.briefs[0]]
         return RoleOverTime(
             words=self.roles[brief_id, first.start, first.end],
             brief=view,
-            first=dates[-1],
-            last=dates[0],
+            first=view.published,
+            last=newest.published,
             briefs=len(role.briefs),
         )
 

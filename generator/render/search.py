@@ -7,8 +7,6 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from markupsafe import Markup
-
 from generator.errors import BuildError, MissingPackage
 from generator.render.escape import html
 from generator.render.overview import EditionView
@@ -80,9 +78,10 @@ def _brief_record(brief: BriefView) -> str:
         *(("wording", wording) for wording in dict.fromkeys(quote.wording for quote in brief.quotes)),
     ]
     # The title comes last: an excerpt starts with what comes first.
-    texts = [*(sentence.text for sentence in brief.summary), *(actor.name for actor in brief.actors)]
     meta = [("url", brief.page), ("title", brief.heading), ("type", "brief"), ("date", brief.published.short)]
-    return _record(meta, facets, brief, [*texts, brief.deck.text, brief.heading])
+    names = ", ".join(actor.name for actor in brief.actors)
+    texts = [*(sentence.text for sentence in brief.summary), names, brief.deck.text, brief.heading]
+    return _record(meta, facets, brief, " ".join(text for text in texts if text))
 
 
 def _quote_record(brief: BriefView, quote: QuoteView) -> str:
@@ -98,7 +97,7 @@ def _quote_record(brief: BriefView, quote: QuoteView) -> str:
         ("speaker", quote.speaker.name or "speaker not stated"),
         ("date", brief.published.short),
     ]
-    return _record(meta, facets, brief, [part.text or " … " for part in quote.parts if part.kind != "mark"])
+    return _record(meta, facets, brief, "".join(part.text or " … " for part in quote.parts))
 
 
 def _shared_facets(brief: BriefView) -> list[Pair]:
@@ -106,19 +105,18 @@ def _shared_facets(brief: BriefView) -> list[Pair]:
     return [*(("source", name) for name in sources), ("year", brief.published.year or "not stated")]
 
 
-def _record(meta: Iterable[Pair], facets: Iterable[Pair], brief: BriefView, texts: Iterable[str]) -> str:
+def _record(meta: Iterable[Pair], facets: Iterable[Pair], brief: BriefView, text: str) -> str:
     lines = [
         *(f'<meta data-pagefind-meta="{name}[content]" content="{html(value)}">' for name, value in meta if value),
         *(f'<meta data-pagefind-filter="{name}[content]" content="{html(value)}">' for name, value in facets),
         f'<meta data-pagefind-sort="date[content]" content="{brief.published.iso or "0"}">',
     ]
-    body = Markup("\n").join(Markup("<p>{}</p>").format(html(text)) for text in texts if text)
     return "\n".join(
         (
             '<!doctype html><html lang="en"><head><meta charset="utf-8">',
             *lines,
             "</head><body data-pagefind-body>",
-            body,
+            html(text),
             "</body></html>\n",
         )
     )

@@ -42,6 +42,8 @@ class SpeakerView(View, frozen=True, kw_only=True):
     page: str = ""
     """Path of the actor's page from the top of the site, "actors/mira-voss/"; empty if there is none."""
     unsure: bool = False
+    same: bool = True
+    """True if the words as written are the name ("the Health Ministry")."""
 
 
 class Part(View, frozen=True, kw_only=True):

@@ -148,8 +148,10 @@ class _Builder:
     def speaker(self, speaker: Speaker | None) -> SpeakerView:
         if speaker is None:
             return SpeakerView()
+        name = self.places.names.get(speaker.actor or "", speaker.name)
         return SpeakerView(
-            name=self.places.names.get(speaker.actor or "", speaker.name),
+            name=name,
+            same=_bare(speaker.text) == _bare(name),
             written=self.words(speaker),
             actor=speaker.actor or "",
             page=self.places.actors.get(speaker.actor or "", ""),
@@ -215,7 +217,6 @@ class _Builder:
         )
 
     def source(self, source: Source) -> SourceView:
-        written = source.as_written.casefold().removeprefix("the ")
         return SourceView(
             name=source.name,
             kind=source.kind,
@@ -223,7 +224,7 @@ class _Builder:
             place=source.place or "",
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
-            differs=written != source.name.casefold().removeprefix("the "),
+            differs=_bare(source.as_written) != _bare(source.name),
         )
 
     def excerpts(self) -> tuple[Excerpt, ...]:
@@ -319,6 +320,11 @@ def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
             ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
         cut = part.kind == "cut" or (cut and part.kind == "mark")
     return tuple(ranges)
+
+
+def _bare(name: str) -> str:
+    """A name without its article, for comparing."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _count(count: int, one: str, many: str) -> str:

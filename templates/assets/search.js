@@ -2,7 +2,7 @@
    Records are whole briefs and single quotes; filters: type, speaker, actor, source, year, wording.
    A record's own address is of no use; meta.url is the page it stands for, from the top of the site. */
 const FACETS = [["type", "Show"], ["speaker", "Speaker"], ["actor", "Actor"], ["source", "Source"], ["year", "Year"], ["wording", "Wording"]];
-const LABEL = { quote: "Quotes", brief: "Briefs" };
+const LABEL = { quote: "Quotes", brief: "Briefs", "not stated": "year not stated" };
 const STEP = 20, TOP = 6;
 const form = document.getElementById("nb-s");
 if (form) {
@@ -26,7 +26,7 @@ if (form) {
       const on = state.getAll(k), counts = wide[k] || res.filters;
       const rows = Object.keys(all[k] || {}).map((v) => [v, counts?.[k]?.[v] ?? 0])
         .filter(([v, n]) => n || on.includes(v))
-        .sort((a, b) => on.includes(b[0]) - on.includes(a[0]) || (k === "year" ? b[0].localeCompare(a[0]) : b[1] - a[1] || a[0].localeCompare(b[0])))
+        .sort((a, b) => on.includes(b[0]) - on.includes(a[0]) || (k === "year" ? (Number(b[0]) || 0) - (Number(a[0]) || 0) : b[1] - a[1] || a[0].localeCompare(b[0])))
         .map(([v, n]) => {
           const id = `f-${k}-${v}`.replace(/\W+/g, "-");
           const input = el("input", { type: "checkbox", name: k, value: v, id, checked: on.includes(v) });
