@@ -10,8 +10,9 @@ from generator.actors import find_actors
 from generator.claims import find_claims
 from generator.config import Settings
 from generator.credit import find_sources
+from generator.disputes import find_disputes
 from generator.events import find_events
-from generator.figures import find_disputes, find_figures
+from generator.figures import find_figures
 from generator.identity import text_hash
 from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading

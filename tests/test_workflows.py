@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ PAGES = ROOT / "templates" / "init" / ".github" / "workflows" / "pages.yml"
 
 def run(*command: str) -> None:
     """Runs a tool that is installed beside this Python; it must end well."""
-    tool = str(Path(sys.executable).parent / command[0])
+    tool = str(Path(sysconfig.get_path("scripts")) / command[0])
     environment = {**os.environ, "NO_COLOR": "1", "CI": "false"}
     done = subprocess.run([tool, *command[1:]], capture_output=True, encoding="utf-8", env=environment, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
