@@ -91,7 +91,16 @@ def _name(group: list[Form], kind: ActorKind) -> str:
 
 def _fullest(group: list[Form]) -> Form:
     """The form with most words, most letters, most places, the earliest."""
-    return max(group, key=lambda form: (len(form.tokens), len(form.text), len(form.names), -form.names[0].start))
+    return max(
+        group,
+        key=lambda form: (
+            len(form.tokens),
+            not (form.text.isupper() and len(form.text) > 5),
+            len(form.text),
+            len(form.names),
+            -form.names[0].start,
+        ),
+    )
 
 
 def _country(group: list[Form]) -> str | None:

@@ -272,11 +272,17 @@ def _is_role(around: Surroundings, first: int, last: int, head: int | None = Non
     token = doc[last - 1 if head is None else head]
     if token.i in around.names:
         return False
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and not token.ent_type_ and token.lemma_.endswith(ENDINGS)
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or token.ent_type_ or token.lower_ in NO_PERSON:
+        return False
+    return token.lemma_.endswith(ENDINGS) and not token.lemma_.endswith("ment")
 
 
 ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "ent", "boy", "girl")
 """What words for people end with: "lamplighter"."""
+
+NO_PERSON = frozenset(
+    {"elder", "younger", "number", "matter", "letter", "paper", "order", "center", "computer", "event", "other"}
+)
 
 
 def _inside_longer_name(around: Surroundings, i: int) -> bool:

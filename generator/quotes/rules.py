@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -177,7 +177,7 @@ def _roots(scene: Scene, run: Run) -> list[Token]:
 
 def _behind(scene: Scene, run: Run) -> Hit | None:
     """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said."""
-    if not scene.text(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] in {",", "?", "!", "\u2014", "-", "."}:
+    if scene.text(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
         return None
     for token in scene.behind(run):
         if token.text in {".", "\n", ";"}:
