@@ -36,9 +36,7 @@ def find_actors(article: Article, reading: Reading, settings: Settings) -> tuple
             continue
         kind = _kind(group)
         in_title = any(passages[n.passage].kind == "title" for n in names)
-        drafts.append(
-            (salience(names, in_title, most, body), names[0].start, _name(group, kind), kind, group, names)
-        )
+        drafts.append((salience(names, in_title, most, body), names[0].start, _name(group, kind), kind, group, names))
     drafts.sort(key=lambda draft: (-draft[0], draft[1]))
     ids: Counter[str] = Counter()
     actors = []
