@@ -10,10 +10,11 @@ from generator.actors import find_actors
 from generator.claims import find_claims
 from generator.config import Settings
 from generator.credit import find_sources
+from generator.disputes import find_disputes
 from generator.events import find_events
-from generator.figures import find_disputes, find_figures
+from generator.figures import find_figures
 from generator.identity import text_hash
-from generator.model import SCHEMA_VERSION, Article, Brief, Quote, Seed, Voice
+from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading
 from generator.parse import parse
 from generator.quotes import QuoteFinder
@@ -31,6 +32,11 @@ class Briefer:
         self.settings = settings or Settings()
         self._pipeline = Pipeline()
         self._quotes = QuoteFinder(self.settings)
+
+    @property
+    def notice(self) -> str | None:
+        """One line for the user, such as the install line of a missing model; None if all is well."""
+        return self._quotes.notice
 
     def brief(self, text: str) -> Brief:
         """Briefs one text; `brief.text == text`, nothing is repaired. Raises SeedError where it holds no article."""
@@ -99,6 +105,3 @@ def _voices(quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:
     return tuple(
         Voice(name=name or names[actor], actor=actor, quotes=tuple(ids)) for (actor, name), ids in cited.items()
     )
-
-
-__all__ = ["SCHEMA_VERSION", "Briefer"]

@@ -1,0 +1,84 @@
+"""Where a name begins and ends: titles, possessives, quotation marks and stray words are cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.actors.countries import gazetteer
+from generator.actors.words import words
+
+if TYPE_CHECKING:
+    from generator.nlp import Doc
+
+POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+OPENERS = frozenset(
+    {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your", "former", "late", "ex"}
+)
+
+
+def trim(doc: Doc, first: int, last: int, is_person: bool) -> tuple[int, int] | None:
+    """The borders of the name within tokens `first` to `last`, or None where no name is left."""
+    first, last = _strip(doc, first, last)
+    if is_person:
+        first = _after_titles(doc, first, last)
+        last = _before_words(doc, first, last)
+        first, last = _strip(doc, first, last)
+    if first >= last:
+        return None
+    last = _past_hyphens(doc, first, last, is_person)
+    text = doc[first:last].text
+    if not any(c.isupper() for c in text) and not text.startswith("al-"):
+        return None
+    return first, last
+
+
+def _past_hyphens(doc: Doc, first: int, last: int, is_person: bool) -> int:
+    """The end of a name that the model cuts at a hyphen: "Seo Min" in "Seo Min-jun", not "Seo" in "Seo-backed"."""
+    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_ and not doc[last].whitespace_:
+        part = doc[last + 1]
+        is_given = is_person and last - first > 1 and len(part.text) <= 6 and part.pos_ not in ("VERB", "ADP")
+        if not part.is_alpha or not (part.text[0].isupper() or is_given):
+            break
+        last += 2
+    return last
+
+
+def _strip(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Articles, punctuation and marks off the front; possessives, punctuation and marks off the end."""
+    while first < last and (doc[first].lower_ in OPENERS or _is_mark(doc[first].text)):
+        first += 1
+    while first < last and (doc[last - 1].text in POSSESSIVES or _is_mark(doc[last - 1].text)):
+        last -= 1
+    return first, last
+
+
+def _is_mark(text: str) -> bool:
+    return not any(c.isalnum() for c in text)
+
+
+def _after_titles(doc: Doc, first: int, last: int) -> int:
+    """The token after "U.S. President", "Ruritanian navy spokesman" or "Mr.": the last title with a name behind it."""
+    lists = words()
+    for i in range(last - 2, first - 1, -1):
+        if doc[i].lower_ in lists.titles or doc[i].lower_ in lists.honorifics:
+            return i + 1
+    while first < last - 1 and gazetteer().adjectives.get(doc[first].text) is not None:
+        first += 1
+    return first
+
+
+def _before_words(doc: Doc, first: int, last: int) -> int:
+    """The end of the capitals: "Rosa Klebb told" -> "Rosa Klebb"; particles may stand inside."""
+    particles = words().particles
+    end = first
+    for i in range(first, last):
+        text = doc[i].text
+        if text[:1].isupper() or text[:1].isdigit() or (len(text) > 1 and text[1:2] == "-" and text[-1:].isupper()):
+            end = i + 1
+        elif text.split("-")[0].lower() in particles or _is_mark(text):
+            continue
+        elif any(c.isupper() for c in text):
+            end = i + 1
+        else:
+            break
+    return end

@@ -1,0 +1,79 @@
+"""Countries, and bodies known by a short name: what a name, an adjective or a capital stands for.
+
+The tables are generator/data/countries.tsv and bodies.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Country(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of countries.tsv."""
+
+    code: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    """Adjectives and demonyms."""
+    capitals: tuple[str, ...] = ()
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of bodies.tsv."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    country: str | None = None
+
+
+class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a spelling stands for; keys are spellings as written."""
+
+    countries: dict[str, Country]
+    adjectives: dict[str, Country]
+    capitals: dict[str, Country]
+    bodies: dict[str, Body]
+
+    def country_of(self, text: str) -> Country | None:
+        """The country that a name or an adjective belongs to: "Iraqi" and "Iraq" -> Iraq."""
+        return self.countries.get(text) or self.adjectives.get(text)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The tables as shipped; a spelling claimed twice belongs to the first row."""
+    countries: dict[str, Country] = {}
+    adjectives: dict[str, Country] = {}
+    capitals: dict[str, Country] = {}
+    for code, name, also, adjective, capital in _rows("countries.tsv"):
+        country = Country(code=code, name=name, also=_list(also), adjectives=_list(adjective), capitals=_list(capital))
+        for spelling in (name, *country.also):
+            countries.setdefault(spelling, country)
+        for spelling in country.adjectives:
+            adjectives.setdefault(spelling, country)
+            if not spelling.endswith(("s", "h", "men", "ese")):
+                adjectives.setdefault(spelling + "s", country)
+        for spelling in country.capitals:
+            capitals.setdefault(spelling, country)
+    bodies: dict[str, Body] = {}
+    for name, also, code in _rows("bodies.tsv"):
+        body = Body(name=name, also=_list(also), country=code or None)
+        for spelling in (name, *body.also):
+            bodies.setdefault(spelling, body)
+    return Gazetteer(countries=countries, adjectives=adjectives, capitals=capitals, bodies=bodies)
+
+
+def _rows(name: str) -> list[list[str]]:
+    """Rows of a table, without comments and the heading."""
+    text = (files("generator") / "data" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)

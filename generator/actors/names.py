@@ -1,0 +1,133 @@
+"""Passages -> names: the places where an actor is named, each with what the finding rule takes it for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.actors.countries import gazetteer
+from generator.actors.finders import LONGEST, NAME_RULES, Label
+from generator.actors.words import words
+
+if TYPE_CHECKING:
+    from generator.nlp import Doc, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands."""
+
+    passage: int
+    """Index into the reading's passages."""
+    first: int
+    last: int
+    """Token after the last."""
+    start: int
+    """Offset in the article."""
+    end: int
+    text: str
+    label: Label
+    rule: str
+
+
+def find_names(passages: Iterable[Passage]) -> list[Name]:
+    """All names that stand on their own evidence, in text order; a longer find wins over those that it overlaps."""
+    found: list[Name] = []
+    for number, passage in enumerate(passages):
+        finds = [
+            (first, last, label, rule)
+            for rule, function in NAME_RULES
+            if rule in UNAFRAID_OF_CAPITALS or not is_capitalised(passage)
+            for first, last, label in function(passage.doc)
+        ]
+        ranked = sorted(enumerate(finds), key=lambda item: (item[1][0] - item[1][1], item[0]))
+        taken: set[int] = set()
+        for _, (first, last, label, rule) in ranked:
+            if last - first > LONGEST or not taken.isdisjoint(range(first, last)):
+                continue
+            if not any(rejects(passage.doc, first, last, label) for _, rejects in REJECT_RULES):
+                taken.update(range(first, last))
+                found.append(name_at(passage, number, first, last, label, rule))
+    return sorted(found, key=lambda name: (name.passage, name.first))
+
+
+def name_at(passage: Passage, number: int, first: int, last: int, label: Label, rule: str) -> Name:
+    """The name at tokens `first` to `last` of a passage."""
+    start, end = passage.span(passage.doc[first:last])
+    return Name(
+        number, first, last, start, end, passage.doc.text[start - passage.start : end - passage.start], label, rule
+    )
+
+
+def is_capitalised(passage: Passage) -> bool:
+    """True for headlines In Title Case and for passages IN CAPITALS: there every word looks like a name."""
+    long_words = [t.text for t in passage.doc if t.is_alpha and len(t.text) > 3]
+    if len(long_words) < 3:
+        return passage.kind != "body"
+    if passage.kind == "body":
+        return sum(word.isupper() for word in long_words) > 0.8 * len(long_words)
+    return sum(word[0].isupper() for word in long_words[1:]) > 0.6 * (len(long_words) - 1)
+
+
+def _affixed(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """Half of an adjective: "pro-Strelsau", "Strelsau-backed"."""
+    if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and doc[first - 2].text.islower():
+        return True
+    if last + 1 >= len(doc) or doc[last].text != "-" or doc[last - 1].whitespace_ or doc[last].whitespace_:
+        return False
+    return doc[last + 1].text.islower()
+
+
+def _part_of_title(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """The first half of a title: "Shadow Home" in "Shadow Home Secretary", "Defence" in "Defence Minister"."""
+    if last >= len(doc) or not doc[last].is_title or doc[last].lower_ not in PORTFOLIOS:
+        return False
+    text = doc[first:last].text
+    return not gazetteer().country_of(text) and text not in gazetteer().bodies and not _has_head(doc, first, last)
+
+
+def _portfolio(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """What a minister is minister of: "Education" in "Minister for Education"."""
+    i = first - 1
+    if i > 0 and doc[i].lower_ == "the":
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("of", "for") or doc[i - 1].lower_ not in PORTFOLIOS:
+        return False
+    text = doc[first:last].text
+    return text not in gazetteer().countries and not _has_head(doc, first, last)
+
+
+def _two_in_one(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """Two names taken for one: "Klebb & Martin", "North and South Ruritania"; bodies may be joined by a word inside."""
+    if label == "organization" or not any(token.text in ("and", "&", "or", "/") for token in doc[first:last]):
+        return False
+    return doc[first:last].text not in gazetteer().countries and not _has_head(doc, first, last)
+
+
+def _handle(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """An account, a tag, an address: "@strelsau", "#harbour", "http://...", "desk@example.org"."""
+    text = doc[first:last].text
+    return any(mark in text for mark in "@#") or "://" in text or text.startswith("www.")
+
+
+def _has_head(doc: Doc, first: int, last: int) -> bool:
+    heads = words().organization_heads | words().place_heads
+    return any(token.lower_ in heads for token in doc[first:last])
+
+
+PORTFOLIOS = frozenset(
+    {"minister", "secretary", "undersecretary", "under-secretary", "ministry", "ombudsman", "commissioner"}
+)
+
+REJECT_RULES: tuple[tuple[str, Callable[[Doc, int, int, Label], bool]], ...] = (
+    ("affixed", _affixed),
+    ("part-of-title", _part_of_title),
+    ("portfolio", _portfolio),
+    ("two-in-one", _two_in_one),
+    ("handle", _handle),
+)
+"""What is no name, whatever rule found it."""
+
+UNAFRAID_OF_CAPITALS = ("known-body", "country", "capital")
+"""Rules that read headlines too."""

@@ -1,0 +1,49 @@
+"""What an editor should look at before a brief is published: an ordered table of (name, test)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.model import Brief, Notice
+
+
+def no_title(brief: Brief) -> str:
+    """An article without a title is listed by its file name."""
+    return "" if brief.title else "no title found; add `title:` to its front matter"
+
+
+def unknown_date(brief: Brief) -> str:
+    """An undated brief stands last on every list."""
+    return "" if brief.published else "no date of publication; add `published: YYYY-MM-DD` to its front matter"
+
+
+def empty_credit(brief: Brief) -> str:
+    """A credit line that names nobody was probably read wrongly."""
+    return "a credit line that names no source" if brief.credit and not brief.sources else ""
+
+
+def no_summary(brief: Brief) -> str:
+    """No sentence could open the brief."""
+    return "" if brief.summary else "no sentence fit for a summary"
+
+
+def unattributed_quotes(brief: Brief) -> str:
+    """Quotes whose speaker no rule was sure of."""
+    lost = [quote for quote in brief.quotes if quote.speaker is None]
+    where = ", ".join(f"¶{quote.paragraph}" for quote in lost)
+    return f"{len(lost)} of {len(brief.quotes)} quotes without a speaker ({where})" if lost else ""
+
+
+CHECKS: tuple[tuple[str, Callable[[Brief], str]], ...] = (
+    ("no_title", no_title),
+    ("unknown_date", unknown_date),
+    ("empty_credit", empty_credit),
+    ("no_summary", no_summary),
+    ("unattributed_quotes", unattributed_quotes),
+)
+
+
+def problems(brief: Brief) -> list[Notice]:
+    """The warnings of a brief, then what the checks find."""
+    found = [Notice(code=name, message=message) for name, test in CHECKS if (message := test(brief))]
+    return [*brief.warnings, *found]

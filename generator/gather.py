@@ -1,0 +1,121 @@
+"""The seeds folder -> its briefs: reused where nothing changed, made anew where something did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.config import Settings
+from generator.errors import BriefError, BrokenSeed, SeedError, SkippedSeed
+from generator.folder import SeedFile, digest, list_seeds
+from generator.identity import text_hash
+from generator.model import Brief
+from generator.store import Outcome, Store
+
+if TYPE_CHECKING:
+    from generator.briefer import Briefer
+
+#: Called after each seed with how many are done, how many there are, and the seed's name.
+Progress = Callable[[int, int, str], None]
+
+#: Project folder in which everything lies that can be made again.
+SCRATCH = ".brief"
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the seeds gave."""
+
+    briefs: list[Brief] = field(default_factory=list)
+    """By name of the seed."""
+    keys: list[str] = field(default_factory=list)
+    """Store keys of `briefs`."""
+    refused: list[SeedError] = field(default_factory=list)
+    """Seeds that gave no brief, by name."""
+    built: int = 0
+    reused: int = 0
+    notice: str | None = None
+    """One line for the user, such as the install line of a missing model."""
+
+
+def gather(project: Path, settings: Settings, today: str, progress: Progress) -> Gathered:
+    """Briefs all seeds of a project. `today` (ISO date) only decides whether an embargo is over."""
+    folder = project / settings.seeds
+    if not folder.is_dir():
+        raise BriefError(f"No folder {settings.seeds!r} in {project}. Make a project first: brief init")
+    files = list(list_seeds(folder))
+    found = Gathered()
+    store = Store(project / SCRATCH / "store", settings)
+    kitchen = _Kitchen(settings, store, found)
+    bodies: dict[str, str] = {}
+    for number, file in enumerate(files, 1):
+        outcome, key = kitchen.outcome(file)
+        refusal = _refusal(file.name, outcome, today, bodies)
+        if refusal is not None:
+            found.refused.append(refusal)
+        elif outcome.brief is not None:
+            found.briefs.append(outcome.brief)
+            found.keys.append(key)
+        progress(number, len(files), file.name)
+    store.prune()
+    return found
+
+
+class _Kitchen:
+    """Takes outcomes from the store or makes them; the models load at the first seed that is new."""
+
+    def __init__(self, settings: Settings, store: Store, found: Gathered) -> None:
+        self.settings, self.store, self.found = settings, store, found
+        self._briefer: Briefer | None = None
+
+    def outcome(self, file: SeedFile) -> tuple[Outcome, str]:
+        """What comes of a file, and the key it is kept under."""
+        if file.refusal is not None:
+            return _refused(file.refusal), ""
+        try:
+            key = self.store.key(file.name, digest(file.path))
+        except SeedError as error:
+            return _refused(error), ""
+        kept = self.store.get(key)
+        if kept is None:
+            kept = self._make(file)
+            self.store.put(key, kept)
+            self.found.built += kept.brief is not None
+        else:
+            self.found.reused += kept.brief is not None
+        return kept, key
+
+    def _make(self, file: SeedFile) -> Outcome:
+        from generator.briefer import Briefer
+        from generator.read import read
+
+        if self._briefer is None:
+            self._briefer = Briefer(self.settings)
+        try:
+            seed = read(file.path, self.settings, file.name)
+            if seed.metadata.hold:
+                raise SkippedSeed("hold", f"{file.name}: held back by hold = true in its metadata", file.name)
+            brief = self._briefer.brief_seed(seed)
+        except SeedError as error:
+            return _refused(error)
+        self.found.notice = self._briefer.notice
+        return Outcome(brief=brief, embargo=seed.metadata.embargo)
+
+
+def _refused(error: SeedError) -> Outcome:
+    return Outcome(code=error.code, message=error.message, broken=isinstance(error, BrokenSeed))
+
+
+def _refusal(name: str, outcome: Outcome, today: str, bodies: dict[str, str]) -> SeedError | None:
+    """Why a seed's brief is not shown, if so; `bodies` remembers the bodies seen so far."""
+    if outcome.brief is None:
+        return (BrokenSeed if outcome.broken else SkippedSeed)(outcome.code, outcome.message, name)
+    if outcome.embargo is not None and today < outcome.embargo:
+        return SkippedSeed("embargo", f"{name}: under embargo until {outcome.embargo}", name)
+    brief = outcome.brief
+    body = text_hash("\n".join(" ".join(brief.text[p.start : p.end].split()) for p in brief.paragraphs))
+    if bodies.setdefault(body, name) != name:
+        return SkippedSeed("duplicate", f"{name}: the same body as {bodies[body]}", name)
+    return None

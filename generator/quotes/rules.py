@@ -1,0 +1,293 @@
+"""Quotes by rules over marks and parse: the fast and complete alternative to the learned model.
+
+Each run inside marks is put to an ordered table of rules; the first that knows the speaker wins. Runs of one cue are
+one quote; runs that no rule attributes are scare quotes, titles and names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.attribution import (
+    MAX_SENTENCE,
+    according_object,
+    noun_phrase,
+    outer_speech,
+    source_of,
+)
+from generator.cues import CLAUSE_VERBS, QUOTE_VERBS
+from generator.model import Article
+from generator.nlp import Passage, Reading
+from generator.quotes.candidate import Candidate, Span
+from generator.quotes.decode import joined
+from generator.quotes.extent import extent
+from generator.quotes.marks import Run
+
+if TYPE_CHECKING:
+    from generator.nlp import Token
+
+#: How many words before or behind a mark a cue may stand.
+REACH = 24
+#: How many heads a run's words are followed up.
+MAX_HEADS = 25
+#: A run of so many words is speech even where no cue governs it.
+SPEECH_WORDS = 5
+#: A passage with so few words outside its quotes has the speaker of the one before.
+LONELY_WORDS = 6
+
+DASH_CREDIT = re.compile(
+    r"[\"\u201d'\u2019]?\s*(?:[\u2013\u2014\u2015]|--?)\s*([A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,5})"
+)
+LABEL = re.compile(r"\s*([A-Z][\w.\u2019' -]{1,40}):\s*[\"\u201c]")
+WORD = re.compile(r"\w+")
+OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "dep", "intj", "npadvmod", "pobj", "advcl"})
+
+
+class Hit(NamedTuple):
+    """Who says a run, and by which word."""
+
+    speaker: Span
+    cue: Span | None
+    lemma: str
+    rule: str
+    verb: Token | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A passage and its runs."""
+
+    passage: Passage
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """First offsets of the runs."""
+        return [run.start for run in self.runs]
+
+    @cached_property
+    def tokens(self) -> list[int]:
+        """First offsets of the tokens."""
+        return [self.passage.start + token.idx for token in self.passage.doc]
+
+    def is_quoted(self, token: Token) -> bool:
+        """True for a token inside a run."""
+        start = self.passage.start + token.idx
+        index = bisect_right(self.starts, start) - 1
+        return index >= 0 and start < self.runs[index].end
+
+    def before(self, run: Run) -> Iterator[Token]:
+        """Unquoted tokens before a run, nearest first, up to the run before."""
+        index = bisect_left(self.tokens, run.start - 1) - 1
+        for token in reversed(self.passage.doc[max(0, index - REACH) : index + 1]):
+            if self.is_quoted(token):
+                return
+            yield token
+
+    def behind(self, run: Run) -> Iterator[Token]:
+        """Unquoted tokens behind a run, nearest first, up to the next run."""
+        index = bisect_left(self.tokens, run.end + 1)
+        for token in self.passage.doc[index : index + REACH]:
+            if self.is_quoted(token):
+                return
+            yield token
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two offsets of the article, as far as they lie in the passage."""
+        return self.passage.doc.text[max(0, start - self.passage.start) : max(0, end - self.passage.start)]
+
+    def hit(self, verb: Token, rule: str) -> Hit | None:
+        """The subject of a verb as speaker; None if it has none, or only one inside a quote."""
+        source = source_of(verb)
+        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[1] - 1]):
+            return None
+        speaker = self.passage.span(self.passage.doc[source[0] : source[1]])
+        return Hit(speaker, self.passage.token(verb), verb.lemma_.lower(), rule, verb)
+
+
+Rule = Callable[[Scene, Run], Hit | None]
+"""Looks at one run and says who speaks, or None."""
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def _label(scene: Scene, run: Run) -> Hit | None:
+    """A transcript's label: ROE: "No."."""
+    match = LABEL.match(scene.passage.doc.text)
+    if match is None or scene.passage.start + match.end() != run.start:
+        return None
+    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "label")
+
+
+def _credit(scene: Scene, run: Run) -> Hit | None:
+    """A credit at the end of the line: "It is safe." -- Jane Roe."""
+    match = DASH_CREDIT.fullmatch(scene.passage.doc.text, run.end - scene.passage.start)
+    if match is None:
+        return None
+    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "dash-credit")
+
+
+def _governed(scene: Scene, run: Run) -> Hit | None:
+    """The outermost verb of saying above the words, or beside their head: "It was," she said, "a shame"."""
+    found: Hit | None = None
+    for root in _roots(scene, run):
+        if len(root.sent) > MAX_SENTENCE:
+            continue
+        below = root
+        for steps, verb in enumerate(root.ancestors):
+            if steps > MAX_HEADS:
+                break
+            known = verb.lemma_.lower() in (QUOTE_VERBS if found is None else CLAUSE_VERBS)
+            if known and verb.pos_ in {"VERB", "AUX"} and below.dep_ not in {"nsubj", "nsubjpass", "relcl", "conj"}:
+                found = scene.hit(verb, "governed") or found
+            below = verb
+        if found is not None:
+            return found
+        for child in root.children:
+            if child.dep_ in {"parataxis", "ccomp", "dep", "conj"} and child.lemma_.lower() in QUOTE_VERBS:
+                hit = scene.hit(child, "aside")
+                if hit is not None:
+                    return hit
+    return None
+
+
+def _roots(scene: Scene, run: Run) -> list[Token]:
+    """The heads of the last and of the first sentence of a run."""
+    first, after = bisect_left(scene.tokens, run.start), bisect_left(scene.tokens, run.end)
+    if first >= after:
+        return []
+    doc = scene.passage.doc
+    heads = []
+    for token, _step in ((doc[after - 1], -1), (doc[first], 1)):
+        for _ in range(MAX_HEADS):
+            inside = first <= token.head.i < after
+            if not inside or token.head.i == token.i:
+                break
+            token = token.head
+        heads.append(token)
+    return heads
+
+
+def _behind(scene: Scene, run: Run) -> Hit | None:
+    """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said."""
+    if scene.text(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
+        return None
+    for token in scene.behind(run):
+        if token.text in {".", "\n", ";"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in QUOTE_VERBS:
+            hit = scene.hit(token, "behind")
+            if hit is not None:
+                return hit
+    return None
+
+
+def _before(scene: Scene, run: Run) -> Hit | None:
+    """A cue before the mark in the same sentence: Roe said, on her way out: "It is safe."."""
+    for token in scene.before(run):
+        if token.text in {".", "\n", ";", "?", "!"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in QUOTE_VERBS:
+            hit = scene.hit(token, "before")
+            if hit is not None:
+                return hit
+    return None
+
+
+def _according(scene: Scene, run: Run) -> Hit | None:
+    """ "according to" in the sentence, where nobody else is said to speak."""
+    for token in (*scene.before(run), *scene.behind(run)):
+        named = according_object(token)
+        if named is not None and outer_speech(token) is None:
+            first, after = noun_phrase(named)
+            doc = scene.passage.doc
+            cue = scene.passage.span(doc[token.i : token.i + 2])
+            return Hit(scene.passage.span(doc[first:after]), cue, "according", "according-to")
+    return None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("label", _label),
+    ("dash-credit", _credit),
+    ("governed", _governed),
+    ("behind", _behind),
+    ("before", _before),
+    ("according-to", _according),
+)
+"""First come, first served; two more need the quote before: "continued" and "carried"."""
+
+
+# ---------------------------------------------------------------- runs to quotes
+
+
+def find_by_rules(article: Article, reading: Reading, runs: tuple[Run, ...]) -> Iterator[Candidate]:
+    """Candidates of all runs that a rule attributes."""
+    last: tuple[int, Hit] | None = None
+    first = 0
+    while first < len(runs):
+        index = runs[first].passage
+        after = first
+        while after < len(runs) and runs[after].passage == index:
+            after += 1
+        scene = Scene(reading.passages[index], runs[first:after])
+        first = after
+        before = last[1] if last is not None and last[0] >= index - 1 else None
+        for hit, said in _quotes(article.text, scene, before):
+            last = index, hit
+            yield _candidate(article.text, scene, hit, said)
+
+
+def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, list[Run]]]:
+    """The runs of a passage by cue; a whole sentence without one is the last speaker's."""
+    said: list[Run] = []
+    current: Hit | None = None
+    lonely = _words_outside(scene) <= LONELY_WORDS
+    for run in scene.runs:
+        if run.is_name:
+            continue
+        hit = next((hit for _, rule in RULES if (hit := rule(scene, run)) is not None), None)
+        if hit is None and _is_sentence(text, run):
+            if current is not None:
+                hit = current
+            elif before is not None and (lonely or run.start <= scene.passage.start + 1):
+                hit = before._replace(cue=None, lemma="", rule="carried", verb=None)
+        if hit is None:
+            continue
+        if current is not None and (hit is current or (hit.cue is not None and hit.cue == current.cue)):
+            said.append(run)
+            continue
+        if current is not None:
+            yield current, said
+        current, said = hit, [run]
+    if current is not None:
+        yield current, said
+
+
+def _candidate(text: str, scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
+    spans = tuple((run.start, run.end) for run in said)
+    wider: tuple[Span, ...] = ()
+    if hit.verb is not None:
+        wider = extent(scene.passage, hit.verb, spans, hit.speaker)
+    return Candidate(
+        spans=joined(text, [*spans, *wider]), speaker=hit.speaker, rule=hit.rule, cue=hit.cue, lemma=hit.lemma
+    )
+
+
+def _is_sentence(text: str, run: Run) -> bool:
+    """True for words long enough, or closed as a sentence is, to be speech without a cue."""
+    words = text[run.start : run.end]
+    return len(words.split()) >= SPEECH_WORDS or (words[:1].isupper() and words.rstrip()[-1:] in ".!?,")
+
+
+def _words_outside(scene: Scene) -> int:
+    text, at, count = scene.passage.doc.text, 0, 0
+    for run in scene.runs:
+        count += len(WORD.findall(text, at, run.start - scene.passage.start))
+        at = run.end - scene.passage.start
+    return count + len(WORD.findall(text, at))

@@ -1,0 +1,175 @@
+"""What the learned model reads: windows of word pieces around the quoted runs of a passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.nlp import Passage, Reading
+from generator.quotes.marks import Run
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+#: Most word pieces of a passage in one window, and the step between windows of a long passage.
+WIDTH = 256
+STEP = 128
+#: Word pieces of the passage before, read where a quote stands alone.
+CONTEXT = 128
+#: A passage with so few words outside its quotes leans on the one before for its speaker.
+LONELY_WORDS = 6
+#: Longer runs look for their best window among so many.
+MAX_CHOICES = 4
+
+CLS, SEP = 101, 102
+NOWHERE = (-1, -1)
+QUOTED, IN_CONTEXT, CAPITAL = 1, 2, 4
+
+WORD = re.compile(r"\w+")
+
+
+class Piece(NamedTuple):
+    """A word piece: its number in the vocabulary and its offsets in the article."""
+
+    id: int
+    start: int
+    end: int
+
+
+class WindowRun(NamedTuple):
+    """A quoted run and the pieces of its window that hold it (end exclusive)."""
+
+    run: Run
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One row of the model's input, with the runs it is asked about."""
+
+    passage: int
+    """Index of the passage in the reading."""
+    ids: list[int]
+    types: list[int]
+    """Sum of QUOTED, IN_CONTEXT and CAPITAL for each piece."""
+    offsets: list[tuple[int, int]]
+    """Offsets in the article; NOWHERE for the special pieces."""
+    context: int
+    """Index of the piece that ends the context; 0 without one."""
+    runs: list[WindowRun] = field(default_factory=list)
+
+    def is_quoted(self, piece: int) -> bool:
+        """True for a piece inside quotation marks."""
+        return bool(self.types[piece] & QUOTED)
+
+
+class WindowMaker:
+    """Cuts the passages of one article into windows; cost grows with its length alone."""
+
+    def __init__(self, tokenizer: Tokenizer, reading: Reading, runs: tuple[Run, ...]) -> None:
+        self.tokenizer = tokenizer
+        self.passages = reading.passages
+        self.run_starts = [run.start for run in runs]
+        self.runs = runs
+
+    def windows(self) -> Iterator[Window]:
+        """The windows that hold at least one run, in text order."""
+        before: tuple[int, list[Piece]] | None = None
+        first = 0
+        while first < len(self.runs):
+            index = self.runs[first].passage
+            after = first
+            while after < len(self.runs) and self.runs[after].passage == index:
+                after += 1
+            runs = self.runs[first:after]
+            passage = self.passages[index]
+            pieces = self._pieces(passage)
+            context: list[Piece] = []
+            if index and _words_outside(passage, runs) <= LONELY_WORDS:
+                known = before[1] if before and before[0] == index - 1 else self._pieces(self.passages[index - 1])
+                context = known[-CONTEXT:]
+            yield from self._of_passage(index, pieces, context, runs)
+            before = index, pieces
+            first = after
+
+    def _pieces(self, passage: Passage) -> list[Piece]:
+        encoding = self.tokenizer.encode(passage.doc.text, add_special_tokens=False)
+        return [
+            Piece(number, passage.start + start, passage.start + end)
+            for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
+        ]
+
+    def _of_passage(
+        self, index: int, pieces: list[Piece], context: list[Piece], runs: tuple[Run, ...]
+    ) -> Iterator[Window]:
+        starts = _window_starts(len(pieces))
+        piece_starts = [piece.start for piece in pieces]
+        piece_ends = [piece.end for piece in pieces]
+        asked: dict[int, list[tuple[Run, int, int]]] = {}
+        for run in runs:
+            if run.is_name:
+                continue
+            first, after = bisect_right(piece_ends, run.start), bisect_left(piece_starts, run.end)
+            if first < after:
+                asked.setdefault(_best_start(starts, first, after), []).append((run, first, after))
+        for start in starts:
+            if start in asked:
+                window = self._window(index, pieces[start : start + WIDTH], context if start == 0 else [])
+                shift = (window.context + 1) - start
+                for run, first, after in asked[start]:
+                    inside = max(first, start) + shift, min(after, start + WIDTH) + shift
+                    window.runs.append(WindowRun(run, *inside))
+                yield window
+
+    def _window(self, index: int, pieces: list[Piece], context: list[Piece]) -> Window:
+        ids, types, offsets = [CLS], [0], [NOWHERE]
+        for part, flag in ((context, IN_CONTEXT), (pieces, 0)):
+            if part:
+                ids += [piece.id for piece in part] + [SEP]
+                types += [flag + self._type(piece) for piece in part] + [0]
+                offsets += [(piece.start, piece.end) for piece in part] + [NOWHERE]
+        return Window(index, ids, types, offsets, len(context) + 1 if context else 0)
+
+    def _type(self, piece: Piece) -> int:
+        nearest = bisect_right(self.run_starts, piece.start) - 1
+        quoted = nearest >= 0 and piece.start < self.runs[nearest].end
+        passage = self._passage_of(piece.start)
+        capital = passage.doc.text[piece.start - passage.start].isupper()
+        return QUOTED * quoted + CAPITAL * capital
+
+    def _passage_of(self, offset: int) -> Passage:
+        index = bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1
+        return self.passages[index]
+
+
+def _words_outside(passage: Passage, runs: tuple[Run, ...]) -> int:
+    """How many words of a passage stand outside its quotes."""
+    text = passage.doc.text
+    count, at = 0, 0
+    for run in runs:
+        count += len(WORD.findall(text, at, run.start - passage.start))
+        at = run.end - passage.start
+    return count + len(WORD.findall(text, at))
+
+
+def _window_starts(pieces: int) -> list[int]:
+    """First pieces of the windows over a passage; the last window ends with it."""
+    last = max(0, pieces - WIDTH)
+    return [*range(0, last, STEP), last]
+
+
+def _best_start(starts: list[int], first: int, after: int) -> int:
+    """The window that holds most of a run, and it most in the middle."""
+    nearest = max(0, bisect_right(starts, after - WIDTH) - 1)
+    choices = starts[nearest : nearest + MAX_CHOICES]
+    return max(
+        choices,
+        key=lambda start: (
+            min(after, start + WIDTH) - max(first, start),
+            min(first - start, start + WIDTH - after),
+        ),
+    )

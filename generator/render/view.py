@@ -1,0 +1,331 @@
+"""The view of a brief: what may be shown of it, in the form that templates and the PDF print."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Literal
+
+from generator.config import Settings
+from generator.model import Actor, Brief, Claim, Dispute, Figure, Quote, QuoteSpan, Slice, Source, Speaker
+from generator.render.dates import date_view
+from generator.render.escape import safe_url
+from generator.render.publish import Interval, Published
+from generator.render.shapes import (
+    ActorView,
+    BriefView,
+    ClaimView,
+    DisputeView,
+    EventView,
+    Excerpt,
+    FigureView,
+    NoticeView,
+    Part,
+    Places,
+    QuoteView,
+    RoleView,
+    SourceView,
+    SpeakerView,
+    VoiceView,
+    Words,
+)
+
+WORDING = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
+CLAIMS = {
+    "without_evidence": "without evidence",
+    "unverified": "unverified",
+    "alleged": "alleged",
+    "denied": "denied",
+    "unclear": "unclear",
+}
+OMITTED = {
+    "summary": ("summary sentence", "summary sentences"),
+    "quotes": ("quote", "quotes"),
+    "figures": ("figure", "figures"),
+    "claims": ("claim", "claims"),
+    "roles": ("role", "roles"),
+    "events": ("dated line", "dated lines"),
+    "removed": ("long removed passage", "long removed passages"),
+}
+SURE = 0.8
+"""From this confidence on a result is called sure."""
+
+
+def brief_view(published: Published, settings: Settings, places: Places | None = None) -> BriefView:
+    """The view of one published brief."""
+    return _Builder(published, settings, places or Places()).view()
+
+
+class _Builder:
+    def __init__(self, published: Published, settings: Settings, places: Places) -> None:
+        self.published = published
+        self.brief: Brief = published.brief
+        self.unsure_below = settings.unsure_below
+        self.places = places
+        self._starts = [paragraph.start for paragraph in self.brief.paragraphs]
+        self._claims: dict[int, list[Claim]] = {}
+        for claim in self.brief.claims:
+            self._claims.setdefault(claim.paragraph, []).append(claim)
+
+    def view(self) -> BriefView:
+        brief = self.brief
+        said = Counter(quote.speaker.actor for quote in brief.quotes if quote.speaker is not None)
+        title = self.words(brief.title)
+        slug = self.places.slug or brief.id
+        return BriefView(
+            id=brief.id,
+            slug=slug,
+            page=f"briefs/{slug}/",
+            schema_version=brief.schema_version,
+            seed_name=brief.seed.name,
+            seed_sha256=brief.seed.sha256,
+            text_sha256=brief.text_sha256,
+            title=title,
+            heading=title.text or f"Untitled article ({brief.seed.name})",
+            deck=self.words(brief.deck),
+            byline=self.words(brief.byline),
+            dateline=self.words(brief.dateline),
+            outlet=brief.outlet or "",
+            url=safe_url(brief.url),
+            published=date_view(brief.published),
+            language=brief.language,
+            summary=self.all_words(brief.summary),
+            disputes=tuple(self.dispute(dispute) for dispute in brief.disputes),
+            claims=tuple(self.claim(claim) for claim in brief.claims),
+            actors=tuple(
+                self.actor(actor, said[actor.id]) for actor in sorted(brief.actors, key=lambda actor: actor.rank)
+            ),
+            quotes=tuple(self.quote(quote, number) for number, quote in enumerate(brief.quotes, 1)),
+            events=tuple(
+                EventView(id=event.id, date=date_view(event.date), words=self.words(event)) for event in brief.events
+            ),
+            sources=tuple(self.source(source) for source in brief.sources),
+            credit=self.all_words(brief.credit),
+            voices=tuple(
+                VoiceView(name=voice.name, page=self.places.actors.get(voice.actor or "", ""), quotes=len(voice.quotes))
+                for voice in brief.voices
+            ),
+            excerpts=self.excerpts(),
+            removed=self.all_words(brief.removed),
+            warnings=tuple(NoticeView(code=notice.code, message=notice.message) for notice in brief.warnings),
+            omitted=tuple(_count(count, *OMITTED[kind]) for kind, count in self.published.omitted),
+            share=round(100 * self.published.share),
+            full=self.published.full,
+        )
+
+    def words(self, piece: Slice | None) -> Words:
+        if piece is None:
+            return Words()
+        return Words(
+            text=piece.text,
+            start=piece.start,
+            end=piece.end,
+            rule=piece.rule,
+            paragraph=self.paragraph(piece.start),
+            sure=self.sure(piece.confidence),
+            score="" if piece.confidence is None else f"{piece.confidence:.2f}",
+        )
+
+    def all_words(self, pieces: Iterable[Slice]) -> tuple[Words, ...]:
+        return tuple(self.words(piece) for piece in pieces)
+
+    def sure(self, confidence: float | None) -> str:
+        if confidence is None:
+            return ""
+        if confidence < self.unsure_below:
+            return "unsure"
+        return "sure" if confidence >= SURE else "likely"
+
+    def paragraph(self, offset: int) -> int:
+        """Number of the paragraph at an offset, 0 outside the body."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.brief.paragraphs[index].end:
+            return 0
+        return self.brief.paragraphs[index].number
+
+    def speaker(self, speaker: Speaker | None) -> SpeakerView:
+        if speaker is None:
+            return SpeakerView()
+        name = self.places.names.get(speaker.actor or "", speaker.name)
+        return SpeakerView(
+            name=name,
+            same=_bare(speaker.text) == _bare(name),
+            written=self.words(speaker),
+            actor=speaker.actor or "",
+            page=self.places.actors.get(speaker.actor or "", ""),
+            unsure=speaker.confidence is not None and speaker.confidence < self.unsure_below,
+        )
+
+    def quote(self, quote: Quote, number: int) -> QuoteView:
+        parts = _quote_parts(self.brief.text, quote)
+        claims = self._claims.get(quote.paragraph, ())
+        marked = next(
+            (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
+        )
+        return QuoteView(
+            id=quote.id,
+            number=number,
+            kind=quote.kind,
+            wording=WORDING[quote.kind],
+            words=Words(
+                text=quote.text,
+                start=quote.start,
+                end=quote.end,
+                rule=quote.rule,
+                paragraph=self.paragraph(quote.start),
+                sure=self.sure(quote.confidence),
+                score="" if quote.confidence is None else f"{quote.confidence:.2f}",
+            ),
+            parts=parts,
+            ranges=_ranges(parts),
+            speaker=self.speaker(quote.speaker),
+            via=self.words(quote.via),
+            marked=marked,
+        )
+
+    def figure(self, figure: Figure) -> FigureView:
+        return FigureView(words=self.words(figure), unit=figure.unit, speaker=self.speaker(figure.speaker))
+
+    def dispute(self, dispute: Dispute) -> DisputeView:
+        figures = tuple(self.figure(self.brief.figures[index]) for index in dispute.figures)
+        return DisputeView(unit=dispute.unit, figures=figures)
+
+    def claim(self, claim: Claim) -> ClaimView:
+        return ClaimView(
+            id=claim.id,
+            kind=CLAIMS[claim.kind],
+            words=self.words(claim),
+            marker=self.words(claim.marker),
+            speaker=self.speaker(claim.speaker),
+        )
+
+    def actor(self, actor: Actor, quotes: int) -> ActorView:
+        return ActorView(
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            page=self.places.actors.get(actor.id, ""),
+            aliases=actor.aliases,
+            roles=tuple(
+                RoleView(words=self.words(role), status="" if role.status == "current" else role.status)
+                for role in actor.roles
+            ),
+            quotes=quotes,
+            rank=actor.rank,
+        )
+
+    def source(self, source: Source) -> SourceView:
+        return SourceView(
+            name=source.name,
+            kind=source.kind,
+            role=source.role.replace("_", " "),
+            place=source.place or "",
+            page=self.places.sources.get(source.name, ""),
+            written=self.words(source),
+            differs=_bare(source.as_written) != _bare(source.name),
+        )
+
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The paragraphs that something points at, as far as they may be shown."""
+        excerpts = []
+        used, shown = _Window(self.published.used), _Window(self.published.shown)
+        for paragraph in self.brief.paragraphs:
+            inside = used.within(paragraph.start, paragraph.end)
+            around = shown.within(paragraph.start, paragraph.end)
+            if inside or (self.published.full and around):
+                excerpts.append(
+                    Excerpt(
+                        number=paragraph.number,
+                        start=paragraph.start,
+                        end=paragraph.end,
+                        parts=tuple(_excerpt_parts(self.brief.text, paragraph.start, paragraph.end, inside, around)),
+                    )
+                )
+        return tuple(excerpts)
+
+
+class _Window:
+    """Walks once over ordered intervals and clips them to one paragraph after the other."""
+
+    def __init__(self, intervals: tuple[Interval, ...]) -> None:
+        self._intervals = intervals
+        self._next = 0
+
+    def within(self, start: int, end: int) -> list[Interval]:
+        while self._next < len(self._intervals) and self._intervals[self._next][1] <= start:
+            self._next += 1
+        inside, index = [], self._next
+        while index < len(self._intervals) and self._intervals[index][0] < end:
+            left, right = self._intervals[index]
+            inside.append((max(left, start), min(right, end)))
+            index += 1
+        return inside
+
+
+def _excerpt_parts(text: str, start: int, end: int, used: list[Interval], shown: list[Interval]) -> Iterable[Part]:
+    """Cuts a paragraph into used words, words around them and gaps."""
+    borders = sorted({point for interval in (*used, *shown) for point in interval})
+    if not borders or borders[0] > start:
+        yield Part(kind="cut")
+    uses, shows = _Window(tuple(used)), _Window(tuple(shown))
+    for left, right in pairwise(borders):
+        if uses.within(left, right):
+            yield Part(kind="use", text=text[left:right], start=left, end=right)
+        elif shows.within(left, right):
+            yield Part(kind="context", text=text[left:right], start=left, end=right)
+        else:
+            yield Part(kind="cut")
+    if borders and borders[-1] < end:
+        yield Part(kind="cut")
+
+
+def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
+    """The spans of a quote with marks around each run of spoken words.
+
+    Marks inside a run are the article's; a run ends where words stand between two spans.
+    """
+    spans = [span for span in quote.spans if span.quoted or quote.kind != "direct"]
+    parts: list[Part] = []
+    last: QuoteSpan | None = None
+    for span in spans:
+        gap = text[last.end : span.start] if last is not None else ""
+        cut = any(char.isalnum() for char in gap)
+        if last is not None and last.quoted and (cut or not span.quoted):
+            parts.append(Part(kind="mark", text="”"))
+        if last is not None:
+            if cut:
+                parts.append(Part(kind="cut"))
+            elif last.quoted and span.quoted:
+                parts.append(Part(kind="mark", text=" ".join(gap.split()) if gap.strip() else gap))
+            elif any(char.isspace() for char in gap):
+                parts.append(Part(kind="mark", text=" "))
+        if span.quoted and (last is None or cut or not last.quoted):
+            parts.append(Part(kind="mark", text="“"))
+        kind: Literal["said", "told"] = "said" if span.quoted else "told"
+        parts.append(Part(kind=kind, text=span.text, start=span.start, end=span.end))
+        last = span
+    if last is not None and last.quoted:
+        parts.append(Part(kind="mark", text="”"))
+    return tuple(parts)
+
+
+def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
+    """First and last offset of each run of parts without a cut."""
+    ranges: list[tuple[int, int]] = []
+    cut = True
+    for part in parts:
+        if part.kind in ("said", "told"):
+            ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
+        cut = part.kind == "cut" or (cut and part.kind == "mark")
+    return tuple(ranges)
+
+
+def _bare(name: str) -> str:
+    """A name without its article, for comparing."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,128 @@
+"""How good it is, measured by the benches that lie beside the project.
+
+    python -m tests.quality [--whole] [--write]
+
+Without --whole a fixed sample is taken. --write stores what was measured: tests/baseline.json, below which `make test`
+fails, and with --whole generator/data/accuracy.json, which the About page shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.conftest import BENCH, ROOT
+
+BASELINE = ROOT / "tests" / "baseline.json"
+ACCURACY = ROOT / "generator" / "data" / "accuracy.json"
+#: Share of itself that a figure may fall by: other processors round the int8 model's products differently.
+TOLERANCE = 0.01
+
+
+class Bench(NamedTuple):
+    """One scorer and the figures taken from it."""
+
+    name: str
+    command: tuple[str, ...]
+    sample: tuple[str, ...]
+    """Further arguments that make it short."""
+    figures: tuple[tuple[str, tuple[str, ...]], ...]
+    """(name, path into the scorer's JSON)."""
+
+
+BENCHES = (
+    Bench(
+        "quotes",
+        ("quotes/run.py", "quotes/polnear-dev.jsonl", "--boot", "0"),
+        ("--limit", "28"),
+        (
+            ("verbatim joint", ("verbatim@0.8", "joint_F1")),
+            ("dm joint", ("dm@0.8", "joint_F1")),
+            ("speaker accuracy", ("verbatim@0.8", "speaker_acc")),
+        ),
+    ),
+    Bench(
+        "actors",
+        ("actors/run.py",),
+        (),
+        (
+            ("F1", ("F1",)),
+            ("typed F1", ("F1_typed",)),
+            ("MAP3", ("MAP3",)),
+            ("alias sets whole", ("alias_one",)),
+            ("role recall", ("role_recall",)),
+        ),
+    ),
+    Bench(
+        "reading",
+        ("reading/run.py",),
+        (),
+        (("lines kept F1", ("lines", "keep_F1")), ("credits exact", ("credits", "exact"))),
+    ),
+    Bench(
+        "summary",
+        ("summary/run.py",),
+        ("--limit", "30"),
+        (
+            ("ROUGE-1 at 3 sentences", ("ours, 3 sentences", "R1")),
+            ("ROUGE-1 at 60 words", ("ours, 60 words", "R1")),
+        ),
+    ),
+)
+
+
+def measure(bench: Bench, whole: bool) -> dict[str, float]:
+    """Runs a bench; its figures by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "figures.json"
+        script, *arguments = bench.command
+        command = [sys.executable, str(BENCH / script), *(_place(a) for a in arguments), "--json", str(out)]
+        subprocess.run(command + ([] if whole else list(bench.sample)), check=True, cwd=ROOT, capture_output=True)
+        data = json.loads(out.read_text("utf-8"))
+    found = {}
+    for name, path in bench.figures:
+        value = data
+        for step in path:
+            value = value[step]
+        found[name] = round(float(value), 4)
+    return found
+
+
+def seed_lines() -> tuple[int, int]:
+    """How many expectations of the one real seed hold, and of how many."""
+    command = [sys.executable, str(BENCH / "seed" / "check.py"), "-q"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    held = re.search(r"(\d+) of (\d+)\s*$", done.stdout)
+    if held is None:
+        raise RuntimeError(done.stderr)
+    return int(held[1]), int(held[2])
+
+
+def _place(argument: str) -> str:
+    return str(BENCH / argument) if argument.endswith(".jsonl") else argument
+
+
+def main() -> None:
+    """Prints the figures, and stores them if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    figures = {bench.name: measure(bench, options.whole) for bench in BENCHES}
+    held, total = seed_lines()
+    figures["seed"] = {"lines that hold": held / total}
+    print(json.dumps(figures, indent=2))
+    if options.write:
+        kept = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
+        kept["whole" if options.whole else "sample"] = figures
+        BASELINE.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
