@@ -23,7 +23,13 @@ _JOB = re.compile(
 def is_byline(line: Line) -> bool:
     """True of "By Jane Doe", "Written by: Jane Doe"; never of a sentence that starts with "By"."""
     found = _BYLINE.fullmatch(line.text)
-    if found is None and line.words <= 14 and not line.ends_sentence and _NAME_AND_OUTLET.fullmatch(line.text):
+    if (
+        found is None
+        and line.words <= 14
+        and not line.ends_sentence
+        and not line.text.isupper()
+        and _NAME_AND_OUTLET.fullmatch(line.text)
+    ):
         return "\u00b7" in line.text or "/" in line.text or "|" in line.text
     if found is None or line.words > 16 or (line.ends_sentence and line.words > 8):
         return False
@@ -33,7 +39,7 @@ def is_byline(line: Line) -> bool:
 
 def is_job(line: Line) -> bool:
     """True of what stands below a byline: "Political Correspondent"."""
-    return line.words <= 6 and not line.ends_sentence and _JOB.fullmatch(line.text) is not None
+    return line.words <= 6 and not line.ends_sentence and not is_byline(line) and _JOB.fullmatch(line.text) is not None
 
 
 def is_bare_byline(line: Line) -> bool:

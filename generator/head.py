@@ -88,15 +88,15 @@ def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed],
     prose = words = 0
     for i in range(start, end):
         line = lines[i]
-        if i in marks and prose <= 2 and i > body:
+        if i in marks and prose <= 1 and i > body:
             body = i
-        if prose <= 2 and (is_byline(line) or (is_bare_byline(line) and words <= LONGEST_DECK)):
+        if (is_byline(line) and prose <= 2) or (is_bare_byline(line) and prose <= 1 and words <= LONGEST_DECK):
             body = max(body, i + 1)
         elif body == i and is_job(line):
             body = i + 1
         elif i + 1 < end and line.text == lines[i + 1].text and i <= body + 1:
             body = max(body, i + 2)
-        if line.is_prose:
+        if line.is_prose and line.ends_sentence:
             prose, words = prose + 1, words + line.words
         if prose > 2:
             break
