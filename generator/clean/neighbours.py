@@ -11,8 +11,8 @@ _COUNTER = re.compile(r"\d{1,3} of \d{1,3}(?: \|)?")
 _DURATION = re.compile(r"duration \d.*", re.IGNORECASE)
 _JOBS = "reporter|correspondent|editor|producer|writer|journalist|columnist|contributor|lecturer|professor"
 _BIO = re.compile(
-    r"(?P<name>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}) "
-    rf"(?:(?:is|joined|has (?:been|worked)) (?!not )[^.]{{0,120}}\b(?:{_JOBS})\b.*"
+    r"(?!The |A |An )[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3} "
+    rf"(?:is (?!not )[^.,]{{0,70}}\b(?:{_JOBS})\b.*|has (?:been|worked as) an? [^.,]{{0,40}}\b(?:{_JOBS})\b.*"
     r"|(?:covers|writes about|reports on) .*)"
 )
 _LAST_LINES = 8
