@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -73,7 +74,7 @@ def test_digits_have_their_value(value: int, form: str) -> None:
 def test_quantities_are_ordered_and_apart(text: str) -> None:
     found = find_quantities(text)
     assert all(0 <= q.start <= q.number < q.end <= len(text) for q in found)
-    assert all(one.end <= other.number for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.number for one, other in pairwise(found))
     assert all(q.low < q.high for q in found if q.low is not None and q.high is not None and q.value is None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -46,7 +48,7 @@ def test_a_summary_is_whole_slices_in_order(briefer: Briefer, text: str, sentenc
     settings = Settings(summary_sentences=sentences, summary_words=words)
     summary = summary_of(briefer, article, settings)
     assert all(article.text[item.start : item.end] == item.text.strip() != "" for item in summary)
-    assert all(one.end <= other.start for one, other in zip(summary, summary[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(summary))
     if words is None:
         assert len(summary) <= sentences
     elif len(summary) > 1:
