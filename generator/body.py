@@ -138,31 +138,31 @@ def _is_trailing_label(spans: Sequence[Span]) -> bool:
     )
 
 
-def read_paragraphs(spans: Sequence[Span]) -> tuple[Paragraph, ...]:
+def read_paragraphs(spans: Sequence[Span], headings: Sequence[int] = ()) -> tuple[Paragraph, ...]:
     """Paragraphs in order; lines that were wrapped at a width are one paragraph."""
     width = _wrap_width([span.line for span in spans])
+    marked = frozenset(headings)
     out: list[Paragraph] = []
     group: list[Span] = []
     for span in spans:
         if group and not _continues(group[-1], span, width):
-            out.append(_paragraph(group, len(out) + 1))
+            out.append(_paragraph(group, len(out) + 1, marked))
             group = []
         group.append(span)
     if group:
-        out.append(_paragraph(group, len(out) + 1))
+        out.append(_paragraph(group, len(out) + 1, marked))
     return tuple(out)
 
 
-def _paragraph(group: Sequence[Span], number: int) -> Paragraph:
+def _paragraph(group: Sequence[Span], number: int, headings: frozenset[int]) -> Paragraph:
     words = sum(span.line.words for span in group)
     last = group[-1].line
     subhead = (
         not last.ends_sentence and words <= 14 and last.text[-1] not in '"\u201d:;,' and not _BULLET.match(last.text)
     )
     question = len(group) == 1 and last.text.endswith("?") and words <= 10 and last.text[0] not in "\"\u201c'\u2018"
-    return Paragraph(
-        start=group[0].start, end=group[-1].end, number=number, kind="subhead" if subhead or question else "body"
-    )
+    is_subhead = group[0].start in headings if headings else subhead or question
+    return Paragraph(start=group[0].start, end=group[-1].end, number=number, kind="subhead" if is_subhead else "body")
 
 
 def _continues(above: Span, below: Span, width: int | None) -> bool:

@@ -52,14 +52,17 @@ class _Finding:
         self.removed.append(Removed(lines[index], rule))
 
 
-def read_head(lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None) -> Head:
+def read_head(
+    lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None, headings: Sequence[int] = ()
+) -> Head:
     """Takes the head off the lines that cleaning kept.
 
-    `furniture` is what cleaning removed, `known_title` what the metadata says.
+    `furniture` is what cleaning removed, `known_title` what the metadata says,
+    `headings` are the offsets of lines that the format marks so.
     """
     if not lines:
         return Head()
-    title, rule = _title(lines, known_title)
+    title, rule = _title(lines, known_title, headings)
     finding = _Finding()
     start = 0
     if title is not None:
@@ -80,7 +83,7 @@ def read_head(lines: Sequence[Line], furniture: Sequence[Removed], known_title: 
     )
 
 
-def _title(lines: Sequence[Line], known_title: str | None) -> tuple[int | None, str]:
+def _title(lines: Sequence[Line], known_title: str | None, headings: Sequence[int]) -> tuple[int | None, str]:
     """Index of the title and the rule that found it."""
     near = lines[:FURTHEST]
     if known_title is not None:
@@ -90,6 +93,8 @@ def _title(lines: Sequence[Line], known_title: str | None) -> tuple[int | None, 
                 return i, "metadata-title"
     if len(lines) < 2:
         return None, ""
+    if lines[0].start in headings[:1]:
+        return 0, "first-heading"
     for i, line in enumerate(near[:-1]):
         if line.text == near[i + 1].text and _may_be_title(line) and not line.ends_sentence:
             return i, "repeated-title"

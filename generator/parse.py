@@ -24,7 +24,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
         raise SkippedSeed("empty", f"{seed.name}: the file holds no text. Fill it, or remove it.", seed.name)
     kept, furniture = clean(lines, settings)
     refuse_other_languages(seed, kept)
-    head = read_head(kept, furniture, seed.metadata.title)
+    head = read_head(kept, furniture, seed.metadata.title, seed.headings)
     body = read_body(text, kept[head.body :], furniture)
     spans = list(body.spans)
     dateline, spans = _take_dateline(text, spans)
@@ -45,7 +45,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
         outlet=seed.metadata.outlet,
         url=seed.metadata.url,
         published=seed.metadata.published,
-        paragraphs=read_paragraphs(spans),
+        paragraphs=read_paragraphs(spans, seed.headings),
         credit=body.credit,
         removed=_removed(text, (*furniture, *head.removed, *body.removed)),
         warnings=seed.warnings,
