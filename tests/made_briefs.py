@@ -69,7 +69,7 @@ def bare(text: str, name: str = "bare.txt", **fields: Any) -> Brief:
     seed = fields.pop("seed", reference(name, text))
     return Brief(
         **{
-            "id": hashlib.sha256(f"{seed.name}\n{seed.sha256}".encode()).hexdigest()[:12],
+            "id": hashlib.sha256(f"{seed.name}\n{seed.sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
             "seed": seed,
             "text": text,
             "text_sha256": text_hash(text),
