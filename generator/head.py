@@ -21,7 +21,11 @@ _BYLINE = re.compile(
     r"(?:by|written by|story by|reported by|words by|byby|text by)\b:?\s*(?P<names>.{0,160})", re.IGNORECASE
 )
 _BARE_NAMES = re.compile(rf"{_NAME}{{2,5}}(?:(?:, |and |& ){_NAME}{{2,5}}){{0,4}}")
-_ORGANISATION = re.compile(r"(?:·|\||-| for ) ?[A-Z]")
+_NAME_AND_OUTLET = re.compile(rf"{_NAME}{{2,4}}(?:\u00b7|\\||/|,) ?[A-Z].{{1,60}}")
+_JOB = re.compile(
+    r"(?:.{0,40} )?(?:reporter|correspondent|editor|writer|journalist|columnist|producer|staff)s?(?: ?follow)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,17 @@ class _Finding:
         self.removed.append(Removed(lines[index], rule))
 
 
-def read_head(lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None) -> Head:
+def read_head(
+    lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None, headings: Sequence[int] = ()
+) -> Head:
     """Takes the head off the lines that cleaning kept.
 
-    `furniture` is what cleaning removed, `known_title` what the metadata says.
+    `furniture` is what cleaning removed, `known_title` what the metadata says,
+    `headings` are the offsets of lines that the format marks so.
     """
     if not lines:
         return Head()
-    title, rule = _title(lines, known_title)
+    title, rule = _title(lines, known_title, headings)
     finding = _Finding()
     start = 0
     if title is not None:
@@ -76,7 +83,7 @@ def read_head(lines: Sequence[Line], furniture: Sequence[Removed], known_title: 
     )
 
 
-def _title(lines: Sequence[Line], known_title: str | None) -> tuple[int | None, str]:
+def _title(lines: Sequence[Line], known_title: str | None, headings: Sequence[int]) -> tuple[int | None, str]:
     """Index of the title and the rule that found it."""
     near = lines[:FURTHEST]
     if known_title is not None:
@@ -86,6 +93,8 @@ def _title(lines: Sequence[Line], known_title: str | None) -> tuple[int | None, 
                 return i, "metadata-title"
     if len(lines) < 2:
         return None, ""
+    if lines[0].start in headings[:1]:
+        return 0, "first-heading"
     for i, line in enumerate(near[:-1]):
         if line.text == near[i + 1].text and _may_be_title(line) and not line.ends_sentence:
             return i, "repeated-title"
@@ -131,6 +140,8 @@ def _title_follows(lines: Sequence[Line], label: int) -> bool:
 def is_byline(line: Line) -> bool:
     """True of "By Jane Doe", "Written by: Jane Doe"; never of a sentence that starts with "By"."""
     found = _BYLINE.fullmatch(line.text)
+    if found is None and line.words <= 14 and not line.ends_sentence and _NAME_AND_OUTLET.fullmatch(line.text):
+        return "\u00b7" in line.text or "/" in line.text or "|" in line.text
     if found is None or line.words > 16 or (line.ends_sentence and line.words > 8):
         return False
     names = found["names"]
@@ -139,7 +150,9 @@ def is_byline(line: Line) -> bool:
 
 def _is_bare_byline(line: Line) -> bool:
     """True of a line that is nothing but one or more names: "Jane Doe and John Roe"."""
-    return line.words <= 12 and _BARE_NAMES.fullmatch(line.text + " ".rstrip()) is not None
+    if line.ends_sentence or line.text.isupper():
+        return False
+    return line.words <= 12 and _BARE_NAMES.fullmatch(line.text) is not None
 
 
 def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed], titled: bool) -> int:

@@ -72,6 +72,9 @@ def _surroundings(groups: list[list[Form]], passages: tuple[Passage, ...]) -> di
 
 def _kind(group: list[Form]) -> ActorKind:
     """The kind that most places of the group speak for; tables and head words count for more than the model."""
+    fullest = _fullest(group)
+    if fullest.label == "person" and len(fullest.tokens) > 1:
+        return "person"
     votes: Counter[str] = Counter()
     for form in group:
         votes[form.label] += len(form.names) * (1 if form.rule == "vote" else 3)
@@ -83,7 +86,12 @@ def _name(group: list[Form], kind: ActorKind) -> str:
     country = next((form.country for form in group if form.country), None)
     if country is not None:
         return country.name
-    return max(group, key=lambda form: (len(form.tokens), len(form.text), len(form.names))).text
+    return _fullest(group).text
+
+
+def _fullest(group: list[Form]) -> Form:
+    """The form with most words, most letters, most places, the earliest."""
+    return max(group, key=lambda form: (len(form.tokens), len(form.text), len(form.names), -form.names[0].start))
 
 
 def _country(group: list[Form]) -> str | None:

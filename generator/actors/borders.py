@@ -25,10 +25,22 @@ def trim(doc: Doc, first: int, last: int, is_person: bool) -> tuple[int, int] | 
         first, last = _strip(doc, first, last)
     if first >= last:
         return None
+    last = _past_hyphens(doc, first, last, is_person)
     text = doc[first:last].text
     if not any(c.isupper() for c in text) and not text.startswith("al-"):
         return None
     return first, last
+
+
+def _past_hyphens(doc: Doc, first: int, last: int, is_person: bool) -> int:
+    """The end of a name that the model cuts at a hyphen: "Seo Min" in "Seo Min-jun", not "Seo" in "Seo-backed"."""
+    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_ and not doc[last].whitespace_:
+        part = doc[last + 1]
+        is_given = is_person and last - first > 1 and len(part.text) <= 6 and part.pos_ not in ("VERB", "ADP")
+        if not part.is_alpha or not (part.text[0].isupper() or is_given):
+            break
+        last += 2
+    return last
 
 
 def _strip(doc: Doc, first: int, last: int) -> tuple[int, int]:

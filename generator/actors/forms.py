@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import Body, Country, gazetteer
-from generator.actors.names import Label, Name, name_at
+from generator.actors.finders import Label
+from generator.actors.given import is_given
+from generator.actors.names import Name, name_at
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -58,13 +60,20 @@ class Form:
 def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[Form]:
     """The forms that name an actor, in order of their first place; names that the model missed are found again."""
     forms: dict[str, Form] = {}
+    lists = words()
+    heads = lists.organization_heads | lists.place_heads | lists.other_heads
     for name in names:
         doc = passages[name.passage].doc
         form = forms.setdefault(name.text, Form(name.text, tuple(t.text for t in doc[name.first : name.last])))
         form.names.append(name)
         form.votes[name.label] += 1
-        if _follows_title(doc, name.first):
-            form.votes["person"] += 1
+        is_full_name = 1 < len(form.tokens) < 5 and is_given(form.tokens[0]) and form.tokens[-1].lower() not in heads
+        if is_full_name and name.label != "other":
+            form.votes["person"] += 2
+        for _, speaks_for in CONTEXT_RULES:
+            label = speaks_for(doc, name.first, name.last)
+            if label is not None:
+                form.votes[label] += 1
     for form in forms.values():
         form.label, form.rule = _label(form)
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
@@ -72,9 +81,56 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
 
 
-def _follows_title(doc: Doc, first: int) -> bool:
+# ------------------------------------------------------------------------------------ what the words beside it say
+
+
+def _follows_title(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Minister Klebb"."""
     lists = words()
-    return first > 0 and (doc[first - 1].lower_ in lists.titles or doc[first - 1].lower_ in lists.honorifics)
+    if first > 0 and (doc[first - 1].lower_ in lists.titles or doc[first - 1].lower_ in lists.honorifics):
+        return "person"
+    return None
+
+
+def _is_where(doc: Doc, first: int, last: int) -> Label | None:
+    """ "in Strelsau", "near Strelsau", not "in Klebb's words"."""
+    if first > 0 and doc[first - 1].lower_ in WHERE and (last == len(doc) or doc[last].text not in POSSESSIVES):
+        return "place"
+    return None
+
+
+def _before_head(doc: Doc, first: int, last: int) -> Label | None:
+    """ "the Klebb group", "the Klebb base"."""
+    if last < len(doc) and doc[last].is_lower:
+        if doc[last].lower_ in ORGANIZATION_NOUNS:
+            return "organization"
+        if doc[last].lower_ in PLACE_NOUNS:
+            return "place"
+    return None
+
+
+def _before_country(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Strelsau, Ruritania"."""
+    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
+        for width in (3, 2, 1):
+            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
+                return "place"
+    return None
+
+
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+ORGANIZATION_NOUNS = frozenset(
+    {"agency", "broadcaster", "company", "firm", "group", "magazine", "newspaper", "organisation", "organization"}
+    | {"party", "website"}
+)
+PLACE_NOUNS = frozenset({"airport", "area", "base", "district", "neighborhood", "neighbourhood", "province", "region"})
+
+CONTEXT_RULES: tuple[tuple[str, Callable[[Doc, int, int], Label | None]], ...] = (
+    ("after-title", _follows_title),
+    ("where", _is_where),
+    ("before-head", _before_head),
+    ("before-country", _before_country),
+)
 
 
 # ------------------------------------------------------------------------------------------------- what it is

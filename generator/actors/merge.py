@@ -97,14 +97,14 @@ def _initials(forms: list[Form], groups: list[int], passages: tuple[Passage, ...
     keys = [
         (key, i)
         for i, form in enumerate(forms)
-        if form.label == "organization" and len(form.tokens) > 1
+        if form.label in ("organization", "place") and len(form.tokens) > 1
         for key in initials(form.tokens)
     ]
     known = _unique(keys, groups)
     for i, form in enumerate(forms):
-        if form.label == "organization" and _is_short(form.text):
+        if form.label in ("organization", "place") and _is_short(form.text) and not form.country:
             key = fold(form.text)
-            if key in known:
+            if key in known and forms[known[key]].label == form.label:
                 yield known[key], i
 
 
@@ -149,15 +149,23 @@ def _shorter(form: Form) -> Iterator[str]:
             yield fold(" ".join(rest))
         if "of" in rest:
             before = rest[: rest.index("of")]
-            after = rest[rest.index("of") + 1 :]
             if len(before) > 1:
                 yield fold(" ".join(before))
-            if after and rest[0].lower() == "church":
-                yield fold(" ".join(after))
         elif len(rest) > 1 and rest[-1].lower() in lists.organization_heads:
             yield fold(" ".join(rest[:-1]))
-    for start in range(1, len(tokens) - 1):
-        yield fold(" ".join(tokens[start:]))
+    if "of" not in tokens:
+        for start in range(1, len(tokens) - 1):
+            yield fold(" ".join(tokens[start:]))
+
+
+def _creeds(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """ "Church of the New Dawn" and "New Dawn", whatever kind the model takes the short form for."""
+    known = {fold(form.text): i for i, form in enumerate(forms) if form.rule == "vote"}
+    for i, form in enumerate(forms):
+        if form.label == "organization" and form.tokens[0].lower() == "church" and "of" in form.tokens:
+            creed = fold(" ".join(form.tokens[form.tokens.index("of") + 1 :]))
+            if creed in known:
+                yield i, known[creed]
 
 
 def _short_places(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -191,7 +199,7 @@ def _last_names(forms: list[Form], groups: list[int], passages: tuple[Passage, .
         if form.label == "person"
         for start in range(1, len(form.tokens))
     ]
-    yield from _lone(forms, _unique(keys, groups))
+    yield from _lone(forms, _unique(keys, groups), passages)
 
 
 def _first_names(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -201,22 +209,43 @@ def _first_names(forms: list[Form], groups: list[int], passages: tuple[Passage, 
     ]
     ends = {fold(form.tokens[-1]) for form in forms if form.label == "person" and len(form.tokens) > 1}
     known = {key: i for key, i in _unique(keys, groups).items() if key not in ends}
-    yield from _lone(forms, known, only_persons=True)
+    yield from _lone(forms, known, passages, only_persons=True)
 
 
-def _lone(forms: list[Form], known: dict[str, int], only_persons: bool = False) -> Iterator[Pair]:
+def _lone(
+    forms: list[Form], known: dict[str, int], passages: tuple[Passage, ...], only_persons: bool = False
+) -> Iterator[Pair]:
+    """Forms that equal a key; one that the model takes for a place or a body is a person if it acts like one."""
     for i, form in enumerate(forms):
         key = fold(form.text)
         if key not in known or known[key] == i or form.country or form.body:
             continue
-        if form.label == "person" or (not only_persons and not _is_elsewhere(form)):
+        if form.label == "person" or (not only_persons and not _is_elsewhere(form, passages)):
             yield known[key], i
 
 
-def _is_elsewhere(form: Form) -> bool:
-    """True for a form that is no person for good reason: more than half of its places are places or bodies by table."""
-    return form.rule in ("table", "country-body", "head-word")
+def _is_elsewhere(form: Form, passages: tuple[Passage, ...]) -> bool:
+    """True for a form that is no person for good reason: a body by its words, or a place that things are in."""
+    if form.rule in ("country-body", "head-word"):
+        return True
+    where = sum(
+        name.first > 0 and passages[name.passage].doc[name.first - 1].lower_ in WHERE_FROM for name in form.names
+    )
+    return where * 2 > len(form.names)
 
+
+def _misspelt(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """One last name, and first names that differ by one letter: "Kirsten Klebb" and "Kirstin Klebb"."""
+    first: dict[tuple[str, str], int] = {}
+    for i, form in enumerate(forms):
+        if form.label == "person" and len(form.tokens) == 2 and 4 < len(form.tokens[0]) < 20:
+            given, last = fold(form.tokens[0]), fold(form.tokens[1])
+            for cut in range(1, len(given)):
+                for key in (given[:cut] + "?" + given[cut + 1 :], given[:cut] + "?" + given[cut:]):
+                    yield first.setdefault((key, last), i), i
+
+
+WHERE_FROM = frozenset({"in", "near", "outside", "across", "throughout", "around", "at", "into"})
 
 MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ...]], Iterator[Pair]]], ...] = (
     ("same-spelling", _same),
@@ -224,8 +253,10 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("bracketed", _bracketed),
     ("initials", _initials),
     ("short-organisation", _short_organisations),
+    ("creed", _creeds),
     ("short-place", _short_places),
     ("middle-name", _middle_names),
+    ("misspelt", _misspelt),
     ("last-name", _last_names),
     ("first-name", _first_names),
 )
