@@ -36,6 +36,11 @@ class Form:
         return gazetteer().countries.get(self.text) if self.label == "place" else None
 
     @property
+    def region(self) -> Body | None:
+        """The state or province that it names: "Calif." is California."""
+        return gazetteer().regions.get(self.text) if self.label == "place" else None
+
+    @property
     def code(self) -> str | None:
         """ISO code of the country that it names or belongs to."""
         row = self.country or self.body
