@@ -103,15 +103,16 @@ def check(project: Path, strict: bool) -> None:
 @click.option("--text", "as_text", is_flag=True, help="Print the text that offsets count in, nothing else.")
 def show(file: Path, explain: bool, as_text: bool) -> None:
     """Print the brief of one FILE."""
+    from generator.config import load
+
     if as_text:
-        from generator.config import load
         from generator.read import read
 
         sys.stdout.write(read(file, load(_home(file))).text)
         return
     from generator.render.terminal import show as print_brief
 
-    print_brief(_brief(file), explain=explain)
+    print_brief(_brief(file), explain=explain, settings=load(_home(file)))
 
 
 @main.command()
@@ -127,7 +128,7 @@ def export(file: Path | None, everything: bool, form: str, project: Path) -> Non
         raise click.UsageError("Name one FILE, or give --all.")
     briefs = [_brief(file)] if file is not None else _all(project)
     as_json = briefs_json(briefs) if everything else brief_json(briefs[0])
-    click.get_binary_stream("stdout").write(quotes_csv(briefs) if form == "csv" else as_json)
+    sys.stdout.buffer.write(quotes_csv(briefs) if form == "csv" else as_json)
 
 
 @main.command(epilog=EXIT_CODES)

@@ -40,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How to read 03/04/2020; without it such dates are refused."""
     pdf: bool = True
     """One PDF per brief."""
+    largest_seed: Annotated[int, msgspec.Meta(ge=1000)] = 5_000_000
+    """Bytes; larger files are refused."""
     rules_off: tuple[str, ...] = ()
     """Furniture rules that are not applied, by name (`brief show --explain` prints the names)."""
     furniture_lines: tuple[str, ...] = ()

@@ -10,9 +10,10 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.attribution import subject_of
 from generator.model import Article, Dispute, Figure
 from generator.nlp import Passage, Reading
-from generator.words import entries
+from generator.words import entries, word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 MAX_COMPARED = 60
 #: How far "about 50" reaches, as a share.
 APPROXIMATE = 0.1
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Figures further apart than this are compared only if their sentences share more than unit and deed.
+FAR_APART = 5
+TIMES = frozenset({"DATE", "TIME"})
+#: Words of a stretch of time rather than a moment.
+SPANS = frozenset({"year", "years", "month", "months", "week", "weeks", "decade", "decades", "since"})
 DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "its", "their", "our", "my", "all", "other"})
 #: Words before a noun that do not make it another thing.
 EMPTY_MODIFIERS = frozenset(
@@ -39,8 +43,10 @@ class Frame(NamedTuple):
     """Who did it: lemmas of the subject, empty where nobody is named."""
     kinds: frozenset[str]
     """Which of the things: "U.S." in "15 U.S. soldiers"."""
-    places: frozenset[str]
+    settings: frozenset[str]
+    """Where and at what it happened: nouns behind "in", "at", "during"."""
     dates: frozenset[str]
+    """When, where the sentence says it."""
     negated: bool
 
 
@@ -129,12 +135,24 @@ def _other_kind(one: Count, other: Count) -> bool:
     return bool(one.frame.kinds ^ other.frame.kinds) and bool(one.frame.kinds and other.frame.kinds)
 
 
-def _other_place(one: Count, other: Count) -> bool:
-    return bool(one.frame.places and other.frame.places) and not one.frame.places & other.frame.places
+def _other_setting(one: Count, other: Count) -> bool:
+    """ "12 killed in the bombing" and "300 killed in the flood"."""
+    return bool(one.frame.settings and other.frame.settings) and not one.frame.settings & other.frame.settings
 
 
-def _other_day(one: Count, other: Count) -> bool:
-    return bool(one.frame.dates and other.frame.dates) and not one.frame.dates & other.frame.dates
+def _other_time(one: Count, other: Count) -> bool:
+    """Two days, or a day and a span: "12 killed on Monday" and "300 killed since January"."""
+    mine, theirs = one.frame.dates, other.frame.dates
+    if mine and theirs:
+        return not mine & theirs
+    return bool(SPANS & (mine | theirs))
+
+
+def _far_apart(one: Count, other: Count) -> bool:
+    """Figures of another order of magnitude are mostly about another event, unless the sentences share more."""
+    low, high = sorted(bounds(count.figure)[0] for count in (one, other))
+    shares = one.frame.agent & other.frame.agent or one.frame.settings & other.frame.settings
+    return not shares and high > FAR_APART * max(low, 1)
 
 
 def _negated(one: Count, other: Count) -> bool:
@@ -147,15 +165,16 @@ OBJECTIONS: tuple[tuple[str, Objection], ...] = (
     ("overlap", _overlapping),
     ("agent", _other_agent),
     ("kind", _other_kind),
-    ("place", _other_place),
-    ("day", _other_day),
+    ("setting", _other_setting),
+    ("time", _other_time),
+    ("far-apart", _far_apart),
     ("negated", _negated),
 )
 """Why two figures are no dispute."""
 
 
 def _other_thing(one: Count, other: Count) -> bool:
-    return any(objects(one, other) for objects in (_other_agent, _other_kind, _other_place, _other_day))
+    return any(objects(one, other) for objects in (_other_agent, _other_kind, _other_setting, _other_time))
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -179,6 +198,8 @@ def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
     """A figure with what its sentence says of it; None where that is not known well enough to compare it."""
     if figure.speaker is None or figure.rule.startswith("subset"):
         return None
+    if figure.speaker.actor is None and figure.speaker.name.casefold() in word_list("pronouns"):
+        return None
     tokens = passage.doc.char_span(figure.start - passage.start, figure.end - passage.start, alignment_mode="expand")
     if tokens is None:
         return None
@@ -198,8 +219,8 @@ def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
         deed=deeds().get(verb.lemma_.lower(), verb.lemma_.lower()),
         agent=_agent(verb, noun),
         kinds=kinds,
-        places=_entities(verb, PLACES),
-        dates=_entities(verb, frozenset({"DATE"})),
+        settings=_settings(verb, noun),
+        dates=_dates(verb, noun),
         negated=any(child.dep_ == "neg" for child in verb.children),
     )
     shared = figure.unit in ("percent", "percentage point") or figure.rule.startswith("money")
@@ -225,13 +246,11 @@ def _verb(noun: Token) -> Token | None:
 
 
 def _agent(verb: Token, noun: Token) -> frozenset[str]:
-    """Lemmas of who acts: the subject of an active verb, or "by" in a passive one; pronouns name nobody."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.i != noun.i and child.pos_ != "PRON":
-            return _lemmas(child)
-        if child.dep_ == "agent":
-            return frozenset().union(*(_lemmas(grandchild) for grandchild in child.children))
-    return frozenset()
+    """Lemmas of who acts: the subject, "which" and "who" followed to their noun; pronouns name nobody."""
+    subject = subject_of(verb)
+    if subject is None or subject.i == noun.i or subject.pos_ == "PRON" or noun.dep_ == "nsubj":
+        return frozenset()
+    return _lemmas(subject)
 
 
 def _lemmas(head: Token) -> frozenset[str]:
@@ -239,13 +258,28 @@ def _lemmas(head: Token) -> frozenset[str]:
     return frozenset(token.lemma_.lower() for token in names)
 
 
-def _entities(verb: Token, labels: frozenset[str]) -> frozenset[str]:
-    """Places or dates that hang on a verb by a preposition or stand beside it."""
-    found = set[str]()
-    for child in verb.children:
-        reached = [child, *child.children] if child.dep_ in ("prep", "npadvmod", "advmod") else []
-        found.update(token.lower_ for token in reached if token.ent_type_ in labels)
-    return frozenset(found)
+def _phrases(verb: Token, noun: Token) -> list[Token]:
+    """The words behind the prepositions of a deed and of what it was done to."""
+    found = []
+    for head in (verb, noun):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ not in ("of", "by", "according"):
+                found += [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+    return found
+
+
+def _settings(verb: Token, noun: Token) -> frozenset[str]:
+    return frozenset(token.lemma_.lower() for token in _phrases(verb, noun) if token.ent_type_ not in TIMES)
+
+
+def _dates(verb: Token, noun: Token) -> frozenset[str]:
+    """Words of the dates that hang on a deed."""
+    heads = [token for token in _phrases(verb, noun) if token.ent_type_ in TIMES]
+    heads += [token for token in verb.children if token.ent_type_ in TIMES and token.dep_ in ("npadvmod", "advmod")]
+    words = {part.lower_ for head in heads for part in (head, *head.children) if part.ent_type_ in TIMES}
+    if any(child.lower_ == "since" for child in verb.children):
+        words.add("since")
+    return frozenset(words - {"the", "early", "late", "in", "on"})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from generator.model import Actor, ActorKind, Brief, Day, Dossier, DossierRole, Edition, Role, Source, SourceEntry
 from generator.slugs import slugs_of
@@ -49,7 +50,9 @@ def _day(published: str | None) -> str:
 
 def _brief_slugs(briefs: list[Brief]) -> dict[str, str]:
     names = {brief.id: brief.seed.name for brief in briefs}
-    titles = [(brief.seed.name, brief.title.text if brief.title else brief.seed.name) for brief in briefs]
+    titles = [
+        (brief.seed.name, brief.title.text if brief.title else PurePosixPath(brief.seed.name).stem) for brief in briefs
+    ]
     slugs = slugs_of(titles, "brief")
     return {brief_id: slugs[name] for brief_id, name in names.items()}
 
@@ -127,17 +130,19 @@ def _aliases(name: str, group: list[Member]) -> tuple[str, ...]:
 
 
 def _roles(group: list[Member]) -> tuple[DossierRole, ...]:
-    """Roles by their words, newest first; the first sight of each is in its oldest brief."""
+    """Roles by their words, newest first; the first sight of each is in its oldest brief that has a date."""
+    dated = {brief.id for brief, _ in group if _day(brief.published)}
     seen: dict[str, list[tuple[str, Role]]] = {}
     for brief, actor in group:
         for role in actor.roles:
             found = seen.setdefault(" ".join(role.text.casefold().split()), [])
             if not found or found[-1][0] != brief.id:
                 found.append((brief.id, role))
-    return tuple(
-        DossierRole(text=found[-1][1].text, first=found[-1], briefs=tuple(brief_id for brief_id, _ in found))
-        for found in seen.values()
-    )
+    roles = []
+    for found in seen.values():
+        first = next((sight for sight in reversed(found) if sight[0] in dated), found[-1])
+        roles.append(DossierRole(text=first[1].text, first=first, briefs=tuple(brief_id for brief_id, _ in found)))
+    return tuple(roles)
 
 
 def _alongside(briefs: list[Brief], dossier_of: dict[tuple[str, str], str]) -> dict[str, Counter[str]]:

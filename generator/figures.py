@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from generator.identity import item_id
 from generator.model import Actor, Article, Figure, Quote
 from generator.nlp import Passage, Reading
-from generator.numbers import Quantity, find_quantities
+from generator.numbers import VAGUE, Quantity, find_quantities
 from generator.said import Said
 from generator.words import entries, word_list
 
@@ -32,6 +34,7 @@ _WHOSE_DOLLARS = {
     "tanzanian": "TZS", "norwegian": "NOK", "danish": "DKK",
 }  # fmt: skip
 
+_HOME_DOLLARS = {"ca": "CAD", "au": "AUD", "nz": "NZD", "hk": "HKD", "sg": "SGD", "jm": "JMD", "tt": "TTD"}
 #: Plurals of two nouns of which the news means one.
 _LEMMAS = {"bases": "base", "axes": "axe", "data": "data", "media": "media"}
 
@@ -46,6 +49,8 @@ class Number(NamedTuple):
     last: Token
     following: tuple[Token, ...]
     """The tokens behind it in its sentence, as far as a noun may be."""
+    home: str
+    """ISO code of a bare "$"."""
 
 
 class Counted(NamedTuple):
@@ -67,17 +72,17 @@ def find_figures(
     article: Article, reading: Reading, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Figure, ...]:
     """All figures of the body in text order."""
-    said = Said(article, reading, actors, quotes)
+    said, home = Said(article, reading, actors, quotes), home_dollar(article.url)
     found: list[Figure] = []
     for passage in reading.body:
-        for number in _numbers(passage):
+        for number in _numbers(passage, home):
             figure = _figure(article, passage, number, said)
             if figure is not None:
                 found.append(figure)
     return tuple(found)
 
 
-def _numbers(passage: Passage) -> list[Number]:
+def _numbers(passage: Passage, home: str) -> list[Number]:
     doc = passage.doc
     starts = [token.idx for token in doc]
     sentence_ends = [sentence.end for sentence in doc.sents]
@@ -87,7 +92,7 @@ def _numbers(passage: Passage) -> list[Number]:
         after = bisect_left(starts, quantity.end)
         sentence_end = sentence_ends[bisect_right(sentence_ends, after - 1)]
         following = tuple(doc[after : min(after + _REACH + 4, max(after, sentence_end))])
-        numbers.append(Number(quantity, doc, doc[first], doc[after - 1], following))
+        numbers.append(Number(quantity, doc, doc[first], doc[after - 1], following, home))
     return numbers
 
 
@@ -125,12 +130,14 @@ def _date(number: Number) -> bool:
     if any(word.rstrip(".")[:3] in _MONTHS and word.rstrip(".") in _MONTH_NAMES for word in near):
         return True
     quantity = number.quantity
-    if quantity.value is None or quantity.sign:
+    if quantity.sign:
         return False
     counted = _noun(number)
+    digits = number.doc.text[quantity.number : quantity.end]
+    if digits.isdecimal() and len(digits) == 4 and (counted is None or _YEARS.match(digits)):
+        return quantity.bound == "exact"
     if counted is None:
-        year = quantity.end - quantity.number == 4 and 1000 <= quantity.value < 2200
-        return year or number.last.ent_type_ in ("DATE", "TIME")
+        return number.last.ent_type_ in ("DATE", "TIME")
     if counted.lemma_.lower() not in TIME_UNITS:
         return False
     before = _before(number)
@@ -145,6 +152,8 @@ _MONTH_NAMES = frozenset(
     ]
 )
 _MONTHS = frozenset(month[:3] for month in _MONTH_NAMES)
+#: "the 1965 riots": years that count nothing; "1900 men" and "2000 men" do.
+_YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
 _RELATIVE = frozenset({"last", "past", "next", "previous", "first", "final", "coming", "every", "recent", "within"})
 
@@ -157,7 +166,22 @@ def _name(number: Number) -> bool:
 def _label(number: Number) -> bool:
     """ "Section 230", "No. 10", "top 20", "Phase 3"."""
     before = _before(number)
+    if before is not None and before.lower_ == "." and before.i:
+        before = before.nbor(-1)
     return before is not None and before.lower_.rstrip(".") in word_list("number_labels")
+
+
+def _share(number: Number) -> bool:
+    """ "one in five voters", "seven out of every 100 boys": two numbers that make one share."""
+    before = _before(number)
+    if before is None:
+        return False
+    return before.lower_ == "every" or (before.lower_ in ("in", "of") and before.i > 0 and before.nbor(-1).tag_ == "CD")
+
+
+def _clock(number: Number) -> bool:
+    """ "1 p.m.", "5 o'clock"."""
+    return bool(number.following) and number.following[0].lower_.replace(".", "") in ("am", "pm", "o'clock", "o’clock")
 
 
 def _age(number: Number) -> bool:
@@ -183,6 +207,8 @@ REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("date", _date),
     ("name", _name),
     ("label", _label),
+    ("share", _share),
+    ("clock", _clock),
     ("age", _age),
     ("lone-one", _lone_one),
 )
@@ -197,7 +223,7 @@ def _money(number: Number) -> Counted | None:
     sign = number.quantity.sign
     if sign:
         unit, currency = currencies()[sign.upper()]
-        return Counted(number.quantity.end, unit, currency)
+        return Counted(number.quantity.end, unit, number.home if sign == "$" else currency)
     noun = _noun(number) or _of_noun(number, vague=True)
     if noun is None or noun.lemma_.lower() not in currencies():
         return None
@@ -296,7 +322,7 @@ def counted_noun(following: tuple[Token, ...], singular: bool) -> Token | None:
 def _is_plural(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.tag_ in _PLURALS:
-        return token.text.isalpha() or "-" in token.text
+        return token.lower_ not in VAGUE and (token.text.isalpha() or "-" in token.text)
     return token.tag_ in _NOUNS and lemma in word_list("zero_plurals")
 
 
@@ -310,13 +336,17 @@ def _of_noun(number: Number, vague: bool) -> Token | None:
         if rest[0].tag_ not in ("DT", "PRP$"):
             return None
         rest = rest[1:]
-    while rest and rest[0].tag_ == "CD":
+    while rest and rest[0].tag_ in ("CD", "RB", "RBR", "JJR"):
         rest = rest[1:]
     return counted_noun(rest, singular=False)
 
 
 def _unit(noun: Token) -> str:
-    return _LEMMAS.get(noun.lower_, noun.lemma_.lower())
+    lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNPS" and lemma == noun.lower_:
+        # The lemmatizer leaves names as they are: "155 Ruritanians".
+        lemma = re.sub(r"(?<=[^s])s$", "", lemma)
+    return _LEMMAS.get(noun.lower_, lemma)
 
 
 def _end(token: Token) -> int:
@@ -330,6 +360,12 @@ def _before(number: Number) -> Token | None:
     while index >= 0 and number.doc[index].idx >= number.quantity.start:
         index -= 1
     return number.doc[index] if index >= 0 else None
+
+
+def home_dollar(url: str | None) -> str:
+    """What a bare "$" is where an article was published; "USD" unless its address says otherwise."""
+    domain = (urlsplit(url).hostname or "").rpartition(".")[2] if url else ""
+    return _HOME_DOLLARS.get(domain, "USD")
 
 
 @cache

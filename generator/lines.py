@@ -53,6 +53,29 @@ def visible(text: str) -> str:
     return _SPACE.sub(" ", _HIDE.sub("", text)).strip()
 
 
+def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text as a reader sees it, and for each of its characters the offset where it stands in `text`.
+
+    >>> visible_with_offsets("a\\u200b  b")
+    ('a b', (0, 2, 4))
+    """
+    shown: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        if _HIDE.match(char):
+            continue
+        if char.isspace():
+            if not shown or shown[-1] == " ":
+                continue
+            char = " "
+        shown.append(char)
+        offsets.append(at)
+    while shown and shown[-1] == " ":
+        shown.pop()
+        offsets.pop()
+    return "".join(shown), tuple(offsets)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without space and invisible characters at either side; start == end if nothing is left."""
     while start < end and _EDGE.match(text[start]):

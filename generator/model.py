@@ -79,6 +79,8 @@ class Seed(Value, frozen=True, kw_only=True):
     """What offsets count in."""
     metadata: Metadata = Metadata()
     warnings: tuple[Notice, ...] = ()
+    headings: tuple[int, ...] = ()
+    """Offsets of the lines that the format marks as headings; empty where it marks none."""
 
 
 class SeedReference(Value, frozen=True, kw_only=True):

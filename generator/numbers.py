@@ -51,7 +51,7 @@ _SIGN = r"(?:US|AU|CA|HK|NZ|A|C|S)?\$|[€£¥₹₽₺₩₪₦]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
 _NUMBER = re.compile(
     rf"(?<![\w$€£/#:.,'’-])(?<!\d[–])(?:(?P<sign>{_SIGN})\s?)?"
-    rf"(?:(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[ -](?:{_SCALE})\b)*))"
+    rf"(?:(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<scales>(?:[ \u00a0-](?:{_SCALE})\b)*))"
     rf"|(?P<words>(?:(?:half )?an?[ -](?:{_SCALE})\b|{_BELOW_100})"
     rf"(?:[ -](?:{_SCALE})\b(?:[ -](?:and )?{_BELOW_100})?)*)"
     rf"|(?P<vague>{'|'.join(VAGUE)})\b)",

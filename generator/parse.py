@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.body import Span, read_body, read_paragraphs
 from generator.clean import Removed, clean
 from generator.config import Settings
+from generator.dateline import read_dateline
 from generator.errors import SkippedSeed
 from generator.head import read_head
+from generator.language import refuse_other_languages
 from generator.lines import Line, split_lines
-from generator.model import Article, Paragraph, Seed, SeedReference, Slice
-
-_CREDIT = re.compile(
-    r"\W*(?:with (?:additional )?reporting (?:by|from)|"
-    r"based on reporting by|(?:additional )?reporting (?:by|from)|with files from)\b",
-    re.IGNORECASE,
-)
+from generator.model import Article, Seed, SeedReference, Slice
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
     """Takes a seed apart. Raises SeedError (empty, no_body, language)."""
-    lines = split_lines(seed.text)
+    text = seed.text
+    lines = split_lines(text)
     if not lines:
-        raise SkippedSeed("empty", f"{seed.name}: the file holds no text. Remove it, or fill it.", seed.name)
-    kept, removed = clean(lines, settings)
-    head = read_head(kept, removed, seed.metadata.title)
-    body = kept[head.body :]
-    credit = [line for line in body if _CREDIT.match(line.text)]
-    body = tuple(line for line in body if not _CREDIT.match(line.text))
-    if not any(line.is_prose for line in body):
+        raise SkippedSeed("empty", f"{seed.name}: the file holds no text. Fill it, or remove it.", seed.name)
+    kept, furniture = clean(lines, settings)
+    refuse_other_languages(seed, kept)
+    head = read_head(kept, furniture, seed.metadata.title, seed.headings)
+    body = read_body(text, head.body, furniture)
+    spans = list(body.spans)
+    dateline, spans = _take_dateline(text, spans)
+    if not any(span.line.is_prose for span in spans):
         raise SkippedSeed(
             "no_body",
-            f"{seed.name}: no paragraph of an article was found. Look at it with `brief show --explain`.",
+            f"{seed.name}: no paragraph of an article was found, only headings and furniture. "
+            "Add the article's text, or remove the file.",
             seed.name,
         )
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
-        text=seed.text,
-        title=_slice(seed.text, head.title, head.title_rule),
-        deck=_slice(seed.text, head.deck, head.deck_rule),
-        byline=_slice(seed.text, head.byline, "byline"),
+        text=text,
+        title=_slice(text, head.title, head.title_rule),
+        deck=_slice(text, head.deck, head.deck_rule),
+        byline=_slice(text, head.byline, "byline"),
+        dateline=dateline,
         outlet=seed.metadata.outlet,
         url=seed.metadata.url,
         published=seed.metadata.published,
-        paragraphs=_paragraphs(body),
-        credit=tuple(s for line in credit if (s := _slice(seed.text, line, "credit"))),
-        removed=_removed(seed.text, (*removed, *head.removed)),
+        paragraphs=read_paragraphs(spans, seed.headings),
+        credit=body.credit,
+        removed=_removed(text, (*furniture, *head.removed, *body.removed)),
         warnings=seed.warnings,
     )
+
+
+def _take_dateline(text: str, spans: list[Span]) -> tuple[Slice | None, list[Span]]:
+    """The dateline of the first line of the body, and the body without it."""
+    if not spans:
+        return None, spans
+    first = spans[0]
+    found = read_dateline(text, first.start, first.end)
+    if found is None:
+        return None, spans
+    start, end, body = found
+    dateline = Slice(start=start, end=end, text=text[start:end], rule="dateline")
+    return dateline, [replace(first, start=body), *spans[1:]] if body < first.end else spans[1:]
 
 
 def _slice(text: str, line: Line | None, rule: str) -> Slice | None:
@@ -60,14 +74,3 @@ def _removed(text: str, removed: Sequence[Removed]) -> tuple[Slice, ...]:
     return tuple(
         Slice(start=r.line.start, end=r.line.end, text=text[r.line.start : r.line.end], rule=r.rule) for r in ordered
     )
-
-
-def _paragraphs(body: Sequence[Line]) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph(start=line.start, end=line.end, number=n, kind="body" if _is_body(line) else "subhead")
-        for n, line in enumerate(body, 1)
-    )
-
-
-def _is_body(line: Line) -> bool:
-    return line.ends_sentence or line.words > 14

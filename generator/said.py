@@ -44,12 +44,12 @@ class Said:
             if scope.quote is not None and scope.quote.speaker is not None:
                 return scope.quote.speaker
             if scope.attribution is not None and not _overlap(scope.attribution.source, (start, end)):
-                return self.source(scope.attribution, rule)
+                return self.resolve(scope.attribution.source, rule)
         return None
 
-    def source(self, attribution: Attribution, rule: str) -> Speaker:
-        """The source of a reported clause as a speaker."""
-        return self._speakers.resolve(attribution.source, rule)
+    def resolve(self, mention: tuple[int, int], rule: str) -> Speaker:
+        """A mention as a speaker."""
+        return self._speakers.resolve(mention, rule)
 
     def of(self, passage: Passage) -> tuple[Attribution, ...]:
         """The reported clauses of a passage of the body."""

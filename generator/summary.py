@@ -14,6 +14,7 @@ from generator.words import word_list
 
 LEANING = word_list("connectives") | word_list("pronouns")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_ONLY_SPEECH = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DATELINE_TAIL = re.compile(r"[\s:|–—-]*")
 #: Share of a sentence's trigrams that the summary may already hold.
 _REPEATED = 0.2
@@ -37,9 +38,11 @@ class Candidate:
 class Chosen:
     """The summary while it is being made."""
 
+    positions: set[int] = field(default_factory=set)
     trigrams: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(self, candidate: Candidate) -> None:
+        self.positions.add(candidate.position)
         self.trigrams.update(_trigrams(candidate.words))
 
 
@@ -125,7 +128,21 @@ def _address(candidate: Candidate, chosen: Chosen) -> bool:
 
 def _leans(candidate: Candidate, chosen: Chosen) -> bool:
     """Opens with a pronoun or connective: "But she refused." The first sentence of the body has nothing to lean on."""
-    return candidate.position > 0 and re.split("['’]", candidate.words[0])[0] in LEANING
+    if candidate.position == 0:
+        return False
+    opening = " ".join(re.split("['’]", word)[0] for word in candidate.words[:4]) + " "
+    return any(opening[: place + 1].rstrip() in LEANING for place, letter in enumerate(opening) if letter == " ")
+
+
+def _said_by_whom(candidate: Candidate, chosen: Chosen) -> bool:
+    """ "The bridge was old, she said." and “It was old.” name no speaker; the sentence before them may."""
+    if candidate.position == 0 or candidate.position - 1 in chosen.positions:
+        return False
+    if _ONLY_SPEECH.fullmatch(candidate.text):
+        return True
+    root = candidate.sentence.tokens.root
+    return any(child.dep_ == "nsubj" and child.tag_ == "PRP" and child.nbor(-1).is_punct
+               for child in root.children if child.i > candidate.sentence.tokens.start)  # fmt: skip
 
 
 def _repeats(candidate: Candidate, chosen: Chosen) -> bool:
@@ -139,6 +156,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("fragment", _fragment),
     ("address", _address),
     ("leans", _leans),
+    ("said-by-whom", _said_by_whom),
     ("repeats", _repeats),
 )
 """What keeps a sentence out, in the order in which it is asked."""

@@ -12,8 +12,8 @@ from generator.config import Settings
 from generator.errors import SettingsError
 from generator.lines import Line
 
-Rule = Callable[[Sequence[Line]], Iterable[int]]
-"""Takes the lines still kept; names the indices of those to remove."""
+Rule = Callable[[Sequence[Line], Sequence[str]], Iterable[int]]
+"""Takes all lines and, for each, the rule that removed it ("" if it is kept); names the indices of further ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,14 @@ class Removed:
 
 def clean(lines: Sequence[Line], settings: Settings) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     """Splits lines into those kept and those removed; neither is reordered or edited."""
-    kept: list[Line] = list(lines)
-    removed: list[Removed] = []
+    rules = [""] * len(lines)
     for name, rule in _table(settings):
-        if name in settings.rules_off:
-            continue
-        hits = set(rule(kept))
-        if hits:
-            removed += [Removed(kept[i], name) for i in sorted(hits)]
-            kept = [line for i, line in enumerate(kept) if i not in hits]
-    return tuple(kept), tuple(removed)
+        if name not in settings.rules_off:
+            for i in list(rule(lines, rules)):
+                rules[i] = rules[i] or name
+    kept = tuple(line for line, rule in zip(lines, rules, strict=True) if not rule)
+    removed = tuple(Removed(line, rule) for line, rule in zip(lines, rules, strict=True) if rule)
+    return kept, removed
 
 
 def _table(settings: Settings) -> list[tuple[str, Rule]]:
@@ -49,7 +47,7 @@ def _table(settings: Settings) -> list[tuple[str, Rule]]:
 
 
 def _each(is_furniture: Callable[[Line], bool]) -> Rule:
-    return lambda lines: (i for i, line in enumerate(lines) if is_furniture(line))
+    return lambda lines, rules: (i for i, line in enumerate(lines) if not rules[i] and is_furniture(line))
 
 
 def _own_lines(settings: Settings) -> Rule:

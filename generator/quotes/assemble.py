@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.identity import item_id
 from generator.model import Actor, Article, Cue, Quote, QuoteKind, QuoteSpan, Slice, Speaker
@@ -13,6 +13,8 @@ from generator.quotes.cue import find_report
 from generator.quotes.marks import Run, cut_at_marks
 from generator.quotes.speakers import Speakers
 
+#: What a span outside marks does not begin or end with.
+LOOSE = " \t\n\r\u00a0,;:"
 SENTENCE_ENDS = ".!?,;:\u2026\u2014-"
 
 
@@ -33,7 +35,8 @@ def assemble(
         passage = speakers.passage_at(spans[0].start) if spans else None
         if passage is None or (candidate.speaker is None and passage.kind in {"title", "deck"}):
             continue
-        candidate = _with_report(candidate, speakers)
+        candidate = _with_report(candidate, spans, speakers)
+        spans = tuple(_without_report(article.text, spans, candidate))
         speaker = None
         if candidate.speaker is not None:
             rule = "cue" if candidate.cue else "carried" if candidate.rule.endswith("carried") else "near"
@@ -71,18 +74,48 @@ def _quote(
     )
 
 
-def _with_report(candidate: Candidate, speakers: Speakers) -> Candidate:
+def _with_report(candidate: Candidate, spans: tuple[QuoteSpan, ...], speakers: Speakers) -> Candidate:
     """Adds cue and channel where the rules have not yet."""
     if candidate.speaker is None or candidate.cue is not None:
         return candidate
     passage = speakers.passage_at(candidate.speaker[0])
-    if passage is None or not any(passage.start <= start < passage.end for start, _ in candidate.spans):
+    if passage is None or not any(passage.start <= span.start < passage.end for span in spans):
         return candidate
-    report = find_report(passage, candidate.speaker, candidate.spans)
+    quoted = tuple((span.start, span.end) for span in spans if span.quoted)
+    content = tuple((span.start, span.end) for span in spans if not span.quoted)
+    report = find_report(passage, candidate.speaker, quoted, content)
     return candidate._replace(speaker=report.speaker, cue=report.cue, lemma=report.lemma, via=report.via)
 
 
-def _cut(text: str, spans: Iterable[Span], runs: tuple[Run, ...], run_starts: list[int]) -> Iterable[QuoteSpan]:
+def _without_report(text: str, spans: Iterable[QuoteSpan], candidate: Candidate) -> Iterator[QuoteSpan]:
+    """The spans less speaker, cue and channel; of what is left outside marks no single word stays by itself."""
+    taken = sorted(part for part in (candidate.speaker, candidate.cue, candidate.via) if part is not None)
+    spans = tuple(spans)
+    for number, span in enumerate(spans):
+        if span.quoted:
+            yield span
+            continue
+        start = span.start
+        for first, after in [*taken, (span.end, span.end)]:
+            for piece in _plain(text, start, min(first, span.end), False):
+                if len(piece.text.split()) > 1 or _touches(text, piece, spans[max(0, number - 1) : number + 2]):
+                    yield piece
+            start = max(start, after)
+
+
+def _touches(text: str, piece: QuoteSpan, spans: Iterable[QuoteSpan]) -> bool:
+    """True if nothing but marks and spaces stands between a piece and a quoted span."""
+    return any(
+        span.quoted
+        and not any(
+            character.isalnum()
+            for character in (text[piece.end : span.start] if piece.end <= span.start else text[span.end : piece.start])
+        )
+        for span in spans
+    )
+
+
+def _cut(text: str, spans: Iterable[Span], runs: tuple[Run, ...], run_starts: list[int]) -> Iterator[QuoteSpan]:
     """Spans between the marks and the borders of runs, each inside or outside quotation marks as a whole."""
     for start, end in spans:
         for first, after in cut_at_marks(text, start, end):
@@ -90,7 +123,7 @@ def _cut(text: str, spans: Iterable[Span], runs: tuple[Run, ...], run_starts: li
                 yield from _plain(text, *piece)
 
 
-def _at_runs(start: int, end: int, runs: tuple[Run, ...], run_starts: list[int]) -> Iterable[tuple[int, int, bool]]:
+def _at_runs(start: int, end: int, runs: tuple[Run, ...], run_starts: list[int]) -> Iterator[tuple[int, int, bool]]:
     """A span cut where single-marked runs begin and end, their marks left out."""
     index = max(0, bisect_right(run_starts, start) - 1)
     while start < end:
@@ -108,11 +141,11 @@ def _at_runs(start: int, end: int, runs: tuple[Run, ...], run_starts: list[int])
             start = run.end + 1
 
 
-def _plain(text: str, start: int, end: int, quoted: bool) -> Iterable[QuoteSpan]:
+def _plain(text: str, start: int, end: int, quoted: bool) -> Iterator[QuoteSpan]:
     """The span without spaces at its borders; none without a letter or digit."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end = start + len(words.strip())
+    start += len(words) - len(words.lstrip(None if quoted else LOOSE))
+    end = start + len(words.strip(None if quoted else LOOSE))
     if any(character.isalnum() for character in words):
         yield QuoteSpan(start=start, end=end, text=text[start:end], quoted=quoted)
 

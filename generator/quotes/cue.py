@@ -35,8 +35,10 @@ class Report(NamedTuple):
     via: Span | None
 
 
-def find_report(passage: Passage, speaker: Span, spans: tuple[Span, ...]) -> Report:
+def find_report(passage: Passage, speaker: Span, quoted: tuple[Span, ...], content: tuple[Span, ...]) -> Report:
     """Cue and channel of a quote; moves the speaker where `speaker` is only the channel.
+
+    `quoted` is what stands inside marks, `content` the reporter's words that were taken into the quote.
 
     >>> # "It is safe," the mayor told reporters, according to a pool report.  -> the mayor, via the pool report
     """
@@ -51,16 +53,16 @@ def find_report(passage: Passage, speaker: Span, spans: tuple[Span, ...]) -> Rep
         source = source_of(verb) if verb is not None else None
         if verb is not None and source is not None:
             outer = passage.span(passage.doc[source[0] : source[1]])
-            if not _overlap(outer, spans):
+            if not _overlap(outer, quoted):
                 via = passage.span(passage.doc[according.i : noun_phrase(head)[1]])
                 return Report(outer, passage.token(verb), verb.lemma_.lower(), via)
         return Report(speaker, passage.span(passage.doc[according.i : according.i + 2]), "according", None)
-    verb = _cue_verb(passage, head, spans)
+    verb = _cue_verb(passage, head, quoted, content)
     if verb is None:
         return plain
     words = via_of(verb)
     channel = passage.span(passage.doc[words[0] : words[1]]) if words else None
-    if channel is not None and _overlap(channel, spans):
+    if channel is not None and _overlap(channel, quoted):
         channel = None
     return Report(speaker, passage.token(verb), verb.lemma_.lower(), channel)
 
@@ -74,8 +76,8 @@ def _according(head: Token) -> Token | None:
     return before if before is not None and according_object(before) == head else None
 
 
-def _cue_verb(passage: Passage, head: Token, spans: tuple[Span, ...]) -> Token | None:
-    """Of the speaker's verbs, the reporting one nearest to the quote."""
+def _cue_verb(passage: Passage, head: Token, quoted: tuple[Span, ...], content: tuple[Span, ...]) -> Token | None:
+    """Of the speaker's verbs, the reporting one nearest to the quote; one taken into the quote only if it must be."""
     verb = clause_head(head)
     if verb is None:
         return None
@@ -83,10 +85,15 @@ def _cue_verb(passage: Passage, head: Token, spans: tuple[Span, ...]) -> Token |
     while seen < len(chain) < MAX_VERBS:
         chain += [child for child in chain[seen].children if child.dep_ in CHAINED and child.pos_ in {"VERB", "AUX"}]
         seen += 1
-    outside = [token for token in chain if not _overlap(passage.token(token), spans)]
+    outside = [token for token in chain if not _overlap(passage.token(token), quoted)]
     known = [token for token in outside if token.lemma_.lower() in QUOTE_VERBS]
-    best = min(known, key=lambda token: (_distance(passage.token(token), spans), token.i), default=None)
-    if best is None and verb in outside and _distance(passage.token(verb), spans) <= NEAR:
+
+    def rank(token: Token) -> tuple[bool, int, int]:
+        at = passage.token(token)
+        return _overlap(at, content), _distance(at, quoted), token.i
+
+    best = min(known, key=rank, default=None)
+    if best is None and verb in outside and _distance(passage.token(verb), quoted) <= NEAR:
         return verb
     return best
 

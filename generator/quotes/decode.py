@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.quotes.candidate import Candidate, Span
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 #: A run is somebody's words if the model is at least so sure.
 ATTRIBUTED = 0.7
-#: A piece belongs to the content, two runs to one quote, from here on.
-BELONGS = 0.5
+#: Two runs are one quote if each sees so much of the other in its content.
 JOINED = 0.5
+#: What each border between words taken and words left costs, as a logit: content comes in few stretches.
+SWITCH = 2.0
+CERTAIN = 50.0
 #: A speaker's name has at most so many pieces; so many beginnings are tried.
 MAX_NAME = 14
 BEGINNINGS = 6
@@ -156,19 +159,48 @@ def _extent(text: str, quote: list[Said]) -> tuple[Span, ...]:
     for runs in by_window.values():
         window = runs[0].window
         content = sum((said.content for said in runs[1:]), runs[0].content) / len(runs)
-        spans += _words_that_belong(text, window, content, quote[0].speaker)
+        spans += _words_that_belong(text, window, content, quote)
     return joined(text, spans)
 
 
-def _words_that_belong(text: str, window: Window, content: Shares, speaker: Span | None) -> Iterator[Span]:
-    """Words outside quotes and outside the speaker's name, each decided as a whole."""
+def _words_that_belong(text: str, window: Window, content: Shares, quote: list[Said]) -> Iterator[Span]:
+    """Words outside quotes that belong to a quote, in as few stretches as the scores allow; none of the speaker's."""
+    speaker = quote[0].speaker
+    own = {piece for said in quote if said.window is window for piece in range(said.place.first, said.place.after)}
+    words: list[tuple[int, int]] = []
+    gains: list[float] = []
     for first, after in _words(text, window):
         start, end = window.offsets[first][0], window.offsets[after - 1][1]
-        if window.is_quoted(first) or float(content[first:after].mean()) <= BELONGS:
-            continue
         if speaker is not None and start < speaker[1] and speaker[0] < end:
             continue
-        yield start, end
+        words.append((first, after))
+        if window.is_quoted(first):
+            gains.append(CERTAIN if first in own else -CERTAIN)
+        else:
+            share = float(content[first:after].mean())
+            gains.append(log(share / (1 - share)))
+    for (first, after), belongs in zip(words, stretches(gains, SWITCH), strict=True):
+        if belongs and not window.is_quoted(first):
+            yield window.offsets[first][0], window.offsets[after - 1][1]
+
+
+def stretches(gains: list[float], switch: float) -> list[bool]:
+    """Which words to take so that their gains less `switch` for each border are greatest.
+
+    >>> stretches([3.0, -0.5, 2.0, -4.0], 1.0)
+    [True, True, True, False]
+    """
+    taken, left = 0.0, 0.0
+    came: list[tuple[bool, bool]] = []
+    for gain in gains:
+        came.append((taken >= left - switch, left >= taken - switch))
+        taken, left = max(taken, left - switch) + gain, max(left, taken - switch)
+    chosen: list[bool] = []
+    state = taken > left
+    for stays_taken, stays_left in reversed(came):
+        chosen.append(state)
+        state = stays_taken if state else not stays_left
+    return chosen[::-1]
 
 
 def _words(text: str, window: Window) -> Iterator[tuple[int, int]]:

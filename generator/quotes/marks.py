@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.nlp import Passage
+from generator.quotes.names import is_name
 
 Span = tuple[int, int]
 
@@ -37,6 +38,8 @@ class Run(NamedTuple):
     """False if the passage ends before the closing mark."""
     passage: int
     """Index of its passage in the reading."""
+    is_name: bool = False
+    """True for a name or an attribute of markup: nobody's words."""
 
 
 def find_runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
@@ -49,7 +52,7 @@ def find_runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
         singles = _single_runs(text, MIN_SINGLE_WORDS if passage.kind != "title" else 1)
         runs = sorted([*doubles, *_outside(singles, doubles)])
         found += [
-            Run(passage.start + start, passage.start + end, closed, index)
+            Run(passage.start + start, passage.start + end, closed, index, is_name(text, start, end))
             for start, end, closed in runs
             if any(character.isalnum() for character in text[start:end])
         ]

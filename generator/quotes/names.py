@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.quotes.marks import Run
-
 #: A name is not longer, in words.
 MAX_WORDS = 6
 #: How far the words before a mark are read, in code points.
@@ -38,7 +36,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def is_speech(text: str, run: Run, first: int) -> bool:
-    """False if a rule knows the run for something else; `first` is where its passage begins."""
-    before = text[max(first, run.start - LOOK_BACK) : run.start - 1]
-    return not any(rule(before, text[run.start : run.end]) for _, rule in RULES)
+def is_name(text: str, start: int, end: int) -> bool:
+    """True if a rule knows the run between two offsets of its passage's text for something else than speech."""
+    before = text[max(0, start - LOOK_BACK) : start - 1]
+    return any(rule(before, text[start:end]) for _, rule in RULES)

@@ -27,7 +27,6 @@ from generator.quotes.candidate import Candidate, Span
 from generator.quotes.decode import joined
 from generator.quotes.extent import extent
 from generator.quotes.marks import Run
-from generator.quotes.names import is_speech
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -165,7 +164,7 @@ def _roots(scene: Scene, run: Run) -> list[Token]:
         return []
     doc = scene.passage.doc
     heads = []
-    for token, step in ((doc[after - 1], -1), (doc[first], 1)):
+    for token, _step in ((doc[after - 1], -1), (doc[first], 1)):
         for _ in range(MAX_HEADS):
             inside = first <= token.head.i < after
             if not inside or token.head.i == token.i:
@@ -250,7 +249,7 @@ def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, 
     current: Hit | None = None
     lonely = _words_outside(scene) <= LONELY_WORDS
     for run in scene.runs:
-        if not is_speech(text, run, scene.passage.start):
+        if run.is_name:
             continue
         hit = next((hit for _, rule in RULES if (hit := rule(scene, run)) is not None), None)
         if hit is None and _is_sentence(text, run):

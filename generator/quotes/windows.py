@@ -111,6 +111,8 @@ class WindowMaker:
         piece_ends = [piece.end for piece in pieces]
         asked: dict[int, list[tuple[Run, int, int]]] = {}
         for run in runs:
+            if run.is_name:
+                continue
             first, after = bisect_right(piece_ends, run.start), bisect_left(piece_starts, run.end)
             if first < after:
                 asked.setdefault(_best_start(starts, first, after), []).append((run, first, after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
@@ -46,3 +47,16 @@ def date_view(iso: str | None) -> DateView:
         short=" ".join(word[:3] if word == name else word for word in words if word),
         year=year,
     )
+
+
+def timestamp(view: DateView) -> int:
+    """Seconds from 1970 to the start of a date in UTC; 0 where its day is not stated.
+
+    >>> timestamp(date_view("1970-01-02"))
+    86400
+    """
+    try:
+        day = date.fromisoformat(view.iso)
+    except ValueError:
+        return 0
+    return max(0, (day - date(1970, 1, 1)).days * 86400)

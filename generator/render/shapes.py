@@ -42,6 +42,8 @@ class SpeakerView(View, frozen=True, kw_only=True):
     page: str = ""
     """Path of the actor's page from the top of the site, "actors/mira-voss/"; empty if there is none."""
     unsure: bool = False
+    same: bool = True
+    """True if the words as written are the name ("the Health Ministry")."""
 
 
 class Part(View, frozen=True, kw_only=True):
@@ -64,6 +66,8 @@ class QuoteView(View, frozen=True, kw_only=True):
     words: Words
     parts: tuple[Part, ...]
     """said, told, mark and cut, in order: to print them one after the other gives the quote."""
+    ranges: tuple[tuple[int, int], ...]
+    """Start and end of each run of `parts` without a cut."""
     speaker: SpeakerView
     via: Words
     marked: str
@@ -193,5 +197,7 @@ class Places(View, frozen=True, kw_only=True):
     slug: str = ""
     actors: dict[str, str] = {}
     """Actor.id in the brief -> path of the page."""
+    names: dict[str, str] = {}
+    """Actor.id in the brief -> name of the dossier."""
     sources: dict[str, str] = {}
     """Source.name -> path of the page or its row."""

@@ -148,8 +148,10 @@ class _Builder:
     def speaker(self, speaker: Speaker | None) -> SpeakerView:
         if speaker is None:
             return SpeakerView()
+        name = self.places.names.get(speaker.actor or "", speaker.name)
         return SpeakerView(
-            name=speaker.name,
+            name=name,
+            same=_bare(speaker.text) == _bare(name),
             written=self.words(speaker),
             actor=speaker.actor or "",
             page=self.places.actors.get(speaker.actor or "", ""),
@@ -157,6 +159,7 @@ class _Builder:
         )
 
     def quote(self, quote: Quote, number: int) -> QuoteView:
+        parts = _quote_parts(self.brief.text, quote)
         claims = self._claims.get(quote.paragraph, ())
         marked = next(
             (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
@@ -171,11 +174,12 @@ class _Builder:
                 start=quote.start,
                 end=quote.end,
                 rule=quote.rule,
-                paragraph=quote.paragraph,
+                paragraph=self.paragraph(quote.start),
                 sure=self.sure(quote.confidence),
                 score="" if quote.confidence is None else f"{quote.confidence:.2f}",
             ),
-            parts=_quote_parts(self.brief.text, quote),
+            parts=parts,
+            ranges=_ranges(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
             marked=marked,
@@ -213,7 +217,6 @@ class _Builder:
         )
 
     def source(self, source: Source) -> SourceView:
-        written = source.as_written.casefold().removeprefix("the ")
         return SourceView(
             name=source.name,
             kind=source.kind,
@@ -221,7 +224,7 @@ class _Builder:
             place=source.place or "",
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
-            differs=written != source.name.casefold().removeprefix("the "),
+            differs=_bare(source.as_written) != _bare(source.name),
         )
 
     def excerpts(self) -> tuple[Excerpt, ...]:
@@ -306,6 +309,22 @@ def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
     if last is not None and last.quoted:
         parts.append(Part(kind="mark", text="”"))
     return tuple(parts)
+
+
+def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
+    """First and last offset of each run of parts without a cut."""
+    ranges: list[tuple[int, int]] = []
+    cut = True
+    for part in parts:
+        if part.kind in ("said", "told"):
+            ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
+        cut = part.kind == "cut" or (cut and part.kind == "mark")
+    return tuple(ranges)
+
+
+def _bare(name: str) -> str:
+    """A name without its article, for comparing."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _count(count: int, one: str, many: str) -> str:

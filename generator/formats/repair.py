@@ -1,0 +1,73 @@
+"""What is put right in a decoded file before offsets are counted, each with a warning.
+
+Only files are repaired, never a text that a program hands over.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from generator.model import Notice
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+# UTF-8 read as Windows-1252: an opening quotation mark shows as three odd characters.
+_MOJIBAKE = re.compile("\u00e2\u20ac[\u0153\u02dc\u2122\u009d\ufffd\u201c\u201d]|\u00c3[\u00a0-\u00bf]")
+
+
+def repair(text: str, entities: bool = True) -> tuple[str, tuple[Notice, ...]]:
+    """The text with the repairs that it needs, and a warning for each kind.
+
+    `entities` is False where the format itself writes them out.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    notices: list[Notice] = []
+    for code, function, message in _REPAIRS:
+        if code == "entities" and not entities:
+            continue
+        text, count = function(text)
+        if count:
+            notices.append(Notice(code=code, message=message.format(count)))
+    return text, tuple(notices)
+
+
+def _drop_controls(text: str) -> tuple[str, int]:
+    return _CONTROL.subn("", text)
+
+
+def _drop_directions(text: str) -> tuple[str, int]:
+    return _DIRECTION.subn("", text)
+
+
+def _unescape(text: str) -> tuple[str, int]:
+    """Writes out entities that a page left behind: "&rsquo;"."""
+    count = 0
+
+    def written_out(found: re.Match[str]) -> str:
+        nonlocal count
+        shown = html.unescape(found[0])
+        if shown == found[0] or _CONTROL.search(shown):
+            return found[0]
+        count += 1
+        return shown
+
+    return _ENTITY.sub(written_out, text), count
+
+
+def _report_mojibake(text: str) -> tuple[str, int]:
+    return text, len(_MOJIBAKE.findall(text))
+
+
+_REPAIRS: tuple[tuple[str, Callable[[str], tuple[str, int]], str], ...] = (
+    ("control_characters", _drop_controls, "{} control characters were dropped."),
+    ("direction_marks", _drop_directions, "{} characters that turn the direction of writing were dropped."),
+    ("entities", _unescape, "{} HTML entities were written out."),
+    (
+        "mojibake",
+        _report_mojibake,
+        "The text was decoded wrongly before it was saved ({} places); it is kept as it is. Copy the article again.",
+    ),
+)

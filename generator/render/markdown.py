@@ -1,0 +1,188 @@
+"""An edition -> Markdown pages, by Jinja templates. A project's own templates/site wins over the packaged one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateError
+
+from generator.errors import BuildError
+from generator.paths import PACKAGE, templates
+from generator.render.escape import finalize, front_matter
+from generator.render.overview import DayView, DossierView, EditionView, Said, Year
+from generator.render.shapes import BriefView
+
+PER_PAGE = 300
+"""Briefs, actors or quotes from which on an index is split: by year, by letter, into parts."""
+ACCURACY = PACKAGE / "data" / "accuracy.json"
+"""Written by the benches: a list of objects with question, measure, score, people and data, all texts."""
+
+Files = Mapping[str, int]
+"""Path from the top of the site -> size in bytes, of files that stand beside the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    path: str
+    """Of the Markdown file below the docs folder."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayYear:
+    name: str
+    slug: str
+    days: tuple[DayView, ...]
+
+
+class Pages:
+    """Renders all pages of an edition."""
+
+    def __init__(self, edition: EditionView, files: Files, project: Path) -> None:
+        self.edition = edition
+        self.files = files
+        self.environment = environment([project / "templates" / "site", templates() / "site"])
+        self.environment.globals.update(files=files, downloads=self.downloads, site=edition.site_name)
+
+    def __iter__(self) -> Iterator[Page]:
+        yield self.page("home", "index.md", e=self.edition)
+        yield from self.briefs()
+        yield from self.quotes()
+        yield from self.actors()
+        yield from self.sources()
+        yield from self.days()
+        yield self.page("search", "search.md")
+        yield self.page("about", "about.md", accuracy=accuracy())
+
+    def page(self, template: str, path: str, **values: Any) -> Page:
+        """One page; `root` leads from its address to the top of the site."""
+        folder = path.removesuffix(".md").removesuffix("index").strip("/")
+        root = "../" * (folder.count("/") + 1) if folder else ""
+        try:
+            text = self.environment.get_template(f"{template}.md.j2").render(root=root, **values)
+        except (TemplateError, ValueError, TypeError) as error:
+            raise BuildError(
+                f"templates/site/{template}.md.j2: {error}. Mend the template, or delete your copy."
+            ) from error
+        return Page(path, text)
+
+    def downloads(self, wanted: Sequence[tuple[str, str]], root: str) -> list[dict[str, str]]:
+        """Buttons for those of the files that exist; only a PDF is large enough to print its size."""
+        return [
+            {"label": label, "href": root + path, "size": _size(self.files[path]) if path.endswith(".pdf") else ""}
+            for label, path in wanted
+            if path in self.files
+        ]
+
+    def briefs(self) -> Iterator[Page]:
+        split = len(self.edition.briefs) > PER_PAGE
+        yield self.page("briefs", "briefs/index.md", e=self.edition, split=split)
+        for year in self.edition.years if split else ():
+            yield self.page("briefs_year", f"briefs/year/{year.slug}/index.md", year=year)
+        for brief in self.edition.briefs:
+            yield self.page("brief", f"{brief.page}index.md", b=brief)
+
+    def quotes(self) -> Iterator[Page]:
+        split = self.edition.quotes > PER_PAGE
+        yield self.page("quotes", "quotes/index.md", e=self.edition, split=split)
+        for year in self.edition.years if split else ():
+            parts = list(_parts(year))
+            for number, briefs in enumerate(parts, 1):
+                path = f"quotes/year/{year.slug}/{f'{number}/' if number > 1 else ''}index.md"
+                yield self.page("quotes_year", path, year=year, briefs=briefs, part=number, pages=len(parts))
+
+    def actors(self) -> Iterator[Page]:
+        dossiers = self.edition.dossiers
+        letters = sorted({_letter(dossier) for dossier in dossiers}) if len(dossiers) > PER_PAGE else []
+        yield self.page(
+            "actors", "actors/index.md", e=self.edition, limit=PER_PAGE // 3 if letters else PER_PAGE, letters=letters
+        )
+        if letters:
+            for letter, group in groupby(sorted(dossiers, key=lambda d: (_letter(d), d.id)), _letter):
+                yield self.page("actors_letter", f"actors/letter/{letter}/index.md", letter=letter, rows=list(group))
+        for dossier in dossiers:
+            if dossier.page:
+                said = list(_first(dossier.said))
+                more = sum(len(quotes) for _, quotes in said) < dossier.quotes
+                yield self.page("actor", f"{dossier.page}index.md", a=dossier, said=said, more=more)
+
+    def sources(self) -> Iterator[Page]:
+        yield self.page("sources", "sources/index.md", e=self.edition)
+        for source in self.edition.sources:
+            if source.page:
+                yield self.page("source", f"{source.page}index.md", s=source)
+
+    def days(self) -> Iterator[Page]:
+        years = [
+            DayYear(name=name or "Year not stated", slug=name or "no-year", days=tuple(days))
+            for name, days in groupby(self.edition.days, lambda day: day.date.year)
+        ]
+        yield self.page("days", "days/index.md", years=years)
+        for year in years:
+            yield self.page("days_year", f"days/{year.slug}/index.md", year=year)
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """Jinja with everything escaped; a null or an unknown name in a template is an error."""
+    made = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters["yaml"] = front_matter
+    return made
+
+
+def accuracy() -> list[dict[str, str]]:
+    """The measured figures, if this copy of the program carries them."""
+    if not ACCURACY.is_file():
+        return []
+    rows = json.loads(ACCURACY.read_text(encoding="utf-8"))
+    return [
+        {key: str(row.get(key) or "") for key in ("question", "measure", "score", "people", "data")} for row in rows
+    ]
+
+
+def _parts(year: Year) -> Iterator[tuple[BriefView, ...]]:
+    """Briefs of a year in groups of about `PER_PAGE` quotes; a brief is never torn."""
+    part: list[BriefView] = []
+    count = 0
+    for brief in year.briefs:
+        if brief.quotes:
+            part.append(brief)
+            count += len(brief.quotes)
+        if count >= PER_PAGE:
+            yield tuple(part)
+            part, count = [], 0
+    if part:
+        yield tuple(part)
+
+
+def _first(said: Sequence[Said]) -> Iterator[Said]:
+    """The newest briefs of a dossier, up to about `PER_PAGE` quotes."""
+    count = 0
+    for brief, quotes in said:
+        if count >= PER_PAGE:
+            return
+        yield brief, quotes
+        count += len(quotes)
+
+
+def _letter(dossier: DossierView) -> str:
+    first = dossier.id[:1]
+    return first if first.isascii() and first.isalpha() else "0-9"
+
+
+def _size(size: int) -> str:
+    return f"{max(1, round(size / 1000))} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
