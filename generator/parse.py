@@ -25,7 +25,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
     kept, furniture = clean(lines, settings)
     refuse_other_languages(seed, kept)
     head = read_head(kept, furniture, seed.metadata.title, seed.headings)
-    body = read_body(text, kept[head.body :], furniture)
+    body = read_body(text, head.body, furniture)
     spans = list(body.spans)
     dateline, spans = _take_dateline(text, spans)
     if not any(span.line.is_prose for span in spans):
