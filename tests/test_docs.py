@@ -12,6 +12,7 @@ import pytest
 
 from generator import Briefer, Settings
 from generator.cli import main
+from generator.model import Metadata
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -57,6 +58,13 @@ def test_every_setting_is_in_the_readme_with_its_default() -> None:
         for field in msgspec.structs.fields(Settings)
     }
     assert shown == wanted
+
+
+def test_every_key_of_the_front_matter_is_in_the_readme() -> None:
+    shown = set(re.findall(r"^([a-z]+):", blocks("yaml")[0], re.MULTILINE))
+    assert shown | {"hold", "embargo"} == {field.name for field in msgspec.structs.fields(Metadata)}
+    assert "`hold: true`" in README
+    assert "`embargo: 2025-04-01`" in README
 
 
 def test_exit_codes_are_explained() -> None:
