@@ -125,6 +125,17 @@ def test_states_of_a_speaker_are_told_apart(press: Press) -> None:
     assert "InteriorMinisterFlaviaElphbergvia:toldRadioStrelsau" in words
 
 
+def test_many_actors_take_rows_only_if_they_matter_speak_or_have_a_role(press: Press) -> None:
+    brief = sample_brief()
+    crowd = [replace(brief.actors[2], id=f"a{n}", name=f"Town{n}", rank=n, aliases=(f"T{n}",)) for n in range(4, 30)]
+    _, words = read(press.print(view(replace(brief, actors=(*brief.actors, *crowd)))))
+    assert "Town10placenotstatedT10" in words
+    assert "Alsonamed:Town11(T11)·Town12(T12)" in words
+    late = replace(brief.actors[0], rank=99)
+    _, words = read(press.print(view(replace(brief, actors=(*brief.actors[1:], *crowd, late)))))
+    assert "FlaviaElphbergInteriorMinister¶2" in words
+
+
 def test_an_empty_brief_says_what_is_missing(press: Press) -> None:
     reader, words = read(press.print(view(made_of("x"))))
     assert len(reader.pages) == 1

@@ -36,9 +36,7 @@ def find_actors(article: Article, reading: Reading, settings: Settings) -> tuple
             continue
         kind = _kind(group)
         in_title = any(passages[n.passage].kind == "title" for n in names)
-        drafts.append(
-            (salience(names, kind, in_title, most, body), names[0].start, _name(group, kind), kind, group, names)
-        )
+        drafts.append((salience(names, in_title, most, body), names[0].start, _name(group, kind), kind, group, names))
     drafts.sort(key=lambda draft: (-draft[0], draft[1]))
     ids: Counter[str] = Counter()
     actors = []
@@ -91,7 +89,16 @@ def _name(group: list[Form], kind: ActorKind) -> str:
 
 def _fullest(group: list[Form]) -> Form:
     """The form with most words, most letters, most places, the earliest."""
-    return max(group, key=lambda form: (len(form.tokens), len(form.text), len(form.names), -form.names[0].start))
+    return max(
+        group,
+        key=lambda form: (
+            len(form.tokens),
+            not (form.text.isupper() and len(form.text) > 5),
+            len(form.text),
+            len(form.names),
+            -form.names[0].start,
+        ),
+    )
 
 
 def _country(group: list[Form]) -> str | None:

@@ -39,8 +39,9 @@ def _countries(doc: Doc) -> Iterator[Find]:
 
 
 def _capitals(doc: Doc) -> Iterator[Find]:
-    """Capitals of our table; "Male" and "San Jose" are left to the model."""
+    """Capitals, states and provinces of our tables."""
     yield from ((first, last, "place") for first, last in _spelled(doc, gazetteer().capitals))
+    yield from ((first, last, "place") for first, last in _spelled(doc, gazetteer().regions))
 
 
 def _country_bodies(doc: Doc) -> Iterator[Find]:
@@ -73,8 +74,8 @@ def _capitals_alone(doc: Doc) -> Iterator[Find]:
             continue
         if any(t.ent_type_ or _is_title(doc, t.i) or t.lower_ in lists.never for t in tokens):
             continue
-        is_second = first == 0 or doc[first - 1].pos_ in ("DET", "NUM")
-        if is_given(doc[first].text) or (tokens.root.dep_ in ACTING and not is_second):
+        root = tokens.root
+        if is_given(doc[first].text) or (root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING):
             yield first, last, "person"
 
 
@@ -212,7 +213,7 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "'s", "to"})
 
-ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "conj"})
+SPEAKING = frozenset({"say", "tell", "add", "ask", "argue", "explain", "recall", "testify", "think", "warn", "write"})
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "any", "every", "each", "some", "several", "no", "two", "many"})
 

@@ -53,8 +53,9 @@ class Form:
 
     @property
     def body(self) -> Body | None:
-        """The row of the table of bodies that it names."""
-        return gazetteer().bodies.get(self.text) if self.label == "organization" else None
+        """The row of the table of bodies, or of states and provinces, that it names."""
+        table = gazetteer().bodies if self.label == "organization" else gazetteer().regions
+        return table.get(self.text) if self.label in ("organization", "place") else None
 
 
 def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[Form]:
@@ -156,7 +157,10 @@ def _never(form: Form) -> Label | None:
 
 
 def _title_alone(form: Form) -> Label | None:
+    """ "President", "Members of Parliament"."""
     lists = words()
+    if "of" in form.tokens and form.tokens[0].lower() in MEMBERS:
+        return "other"
     return "other" if all(t.lower() in lists.titles or t.lower() in lists.honorifics for t in form.tokens) else None
 
 
@@ -173,7 +177,9 @@ def _table(form: Form) -> Label | None:
         return None
     if form.text in gazetteer().bodies:
         return "organization"
-    return "place" if form.text in gazetteer().countries or form.text in gazetteer().capitals else None
+    table = gazetteer()
+    known = form.text in table.countries or form.text in table.capitals or form.text in table.regions
+    return "place" if known else None
 
 
 def _head(form: Form) -> Label | None:
@@ -208,6 +214,8 @@ def _peoples_plural(form: Form) -> Label | None:
     """Of what the model takes for a group, parties and movements act as bodies: "the Greens said"."""
     return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
 
+
+MEMBERS = frozenset({"members", "ministers", "heads", "leaders", "president", "minister", "secretary", "register"})
 
 PARTIES = frozenset(
     {"democrats", "republicans", "tories", "greens", "lib dems", "liberal democrats", "social democrats"}

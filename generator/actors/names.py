@@ -105,6 +105,12 @@ def _two_in_one(doc: Doc, first: int, last: int, label: Label) -> bool:
     return doc[first:last].text not in gazetteer().countries and not _has_head(doc, first, last)
 
 
+def _begins_sentence(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """A common word with a capital because a sentence begins: "Ensuring"."""
+    token = doc[first]
+    return last - first == 1 and bool(token.is_sent_start) and token.pos_ not in ("PROPN", "X") and token.is_title
+
+
 def _handle(doc: Doc, first: int, last: int, label: Label) -> bool:
     """An account, a tag, an address: "@strelsau", "#harbour", "http://...", "desk@example.org"."""
     text = doc[first:last].text
@@ -125,6 +131,7 @@ REJECT_RULES: tuple[tuple[str, Callable[[Doc, int, int, Label], bool]], ...] = (
     ("part-of-title", _part_of_title),
     ("portfolio", _portfolio),
     ("two-in-one", _two_in_one),
+    ("begins-sentence", _begins_sentence),
     ("handle", _handle),
 )
 """What is no name, whatever rule found it."""
