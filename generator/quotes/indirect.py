@@ -19,7 +19,9 @@ NOBODY = frozenset(
 )
 
 
-def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Iterable[Span]) -> Iterator[Candidate]:
+def find_indirect(
+    text: str, passages: Iterable[Passage], runs: tuple[Run, ...], taken: Iterable[Span]
+) -> Iterator[Candidate]:
     """Reported clauses of the body that hold no mark and do not overlap `taken`; the outer one of two."""
     busy = merged([*taken, *((run.start, run.end) for run in runs)])
     for passage in passages:
@@ -27,9 +29,9 @@ def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Ite
             continue
         at = 0
         for found in find_attributions(passage):
-            if found.rule not in RULES or found.content[0] < at or not _is_plain(passage, found, busy):
+            if found.rule not in RULES or found.content[0] < at or not _is_plain(text, found, busy):
                 continue
-            spans = tuple(_around(passage, found))
+            spans = tuple(_around(found))
             if spans and sum(end - start for start, end in spans) >= MIN_LENGTH:
                 at = max(found.content[1], found.cue[1])
                 yield Candidate(
@@ -42,12 +44,10 @@ def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Ite
                 )
 
 
-def _is_plain(passage: Passage, found: Attribution, busy: list[Span]) -> bool:
+def _is_plain(text: str, found: Attribution, busy: list[Span]) -> bool:
     """True for a clause without marks whose speaker is somebody."""
-    start, end = found.content[0] - passage.start, found.content[1] - passage.start
-    text = passage.doc.text
-    source = text[found.source[0] - passage.start : found.source[1] - passage.start].lower()
-    if MARK.search(text, start, end) or source in NOBODY:
+    source = text[found.source[0] : found.source[1]].lower()
+    if MARK.search(text, *found.content) or source in NOBODY:
         return False
     return not overlaps(found.content, busy)
 
@@ -73,7 +73,7 @@ def overlaps(span: Span, disjoint: list[Span]) -> bool:
     return index >= 0 and disjoint[index][1] > span[0]
 
 
-def _around(passage: Passage, found: Attribution) -> Iterator[Span]:
+def _around(found: Attribution) -> Iterator[Span]:
     """The clause without a cue that stands in its middle: "The bridge, officials said, was old." """
     start, end = found.content
     first = min(found.source[0], found.cue[0])

@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import (
-    MAX_SENTENCE,
+    MAX_HEADS,
     according_object,
+    is_wide,
     noun_phrase,
     outer_speech,
     source_of,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 #: How many words before or behind a mark a cue may stand.
 REACH = 24
-#: How many heads a run's words are followed up.
-MAX_HEADS = 25
 #: A run of so many words is speech even where no cue governs it.
 SPEECH_WORDS = 5
 #: A passage with so few words outside its quotes has the speaker of the one before.
@@ -62,6 +61,8 @@ class Hit(NamedTuple):
 class Scene:
     """A passage and its runs."""
 
+    text: str
+    """The article's."""
     passage: Passage
     runs: tuple[Run, ...]
 
@@ -97,9 +98,9 @@ class Scene:
                 return
             yield token
 
-    def text(self, start: int, end: int) -> str:
-        """The words between two offsets of the article, as far as they lie in the passage."""
-        return self.passage.doc.text[max(0, start - self.passage.start) : max(0, end - self.passage.start)]
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets, as far as they lie in the passage."""
+        return self.text[max(start, self.passage.start) : min(end, self.passage.end)]
 
     def hit(self, verb: Token, rule: str) -> Hit | None:
         """The subject of a verb as speaker; None if it has none, or only one inside a quote."""
@@ -119,25 +120,25 @@ Rule = Callable[[Scene, Run], Hit | None]
 
 def _label(scene: Scene, run: Run) -> Hit | None:
     """A transcript's label: ROE: "No."."""
-    match = LABEL.match(scene.passage.doc.text)
-    if match is None or scene.passage.start + match.end() != run.start:
+    match = LABEL.match(scene.text, scene.passage.start, scene.passage.end)
+    if match is None or match.end() != run.start:
         return None
-    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "label")
+    return Hit(match.span(1), None, "", "label")
 
 
 def _credit(scene: Scene, run: Run) -> Hit | None:
     """A credit at the end of the line: "It is safe." -- Jane Roe."""
-    match = DASH_CREDIT.fullmatch(scene.passage.doc.text, run.end - scene.passage.start)
+    match = DASH_CREDIT.fullmatch(scene.text, run.end, scene.passage.end)
     if match is None:
         return None
-    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "dash-credit")
+    return Hit(match.span(1), None, "", "dash-credit")
 
 
 def _governed(scene: Scene, run: Run) -> Hit | None:
     """The outermost verb of saying above the words, or beside their head: "It was," she said, "a shame"."""
     found: Hit | None = None
     for root in _roots(scene, run):
-        if len(root.sent) > MAX_SENTENCE:
+        if is_wide(root):
             continue
         below = root
         for steps, verb in enumerate(root.ancestors):
@@ -176,7 +177,7 @@ def _roots(scene: Scene, run: Run) -> list[Token]:
 
 def _behind(scene: Scene, run: Run) -> Hit | None:
     """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said."""
-    if scene.text(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
+    if scene.words(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
         return None
     for token in scene.behind(run):
         if token.text in {".", "\n", ";"}:
@@ -235,15 +236,15 @@ def find_by_rules(article: Article, reading: Reading, runs: tuple[Run, ...]) -> 
         after = first
         while after < len(runs) and runs[after].passage == index:
             after += 1
-        scene = Scene(reading.passages[index], runs[first:after])
+        scene = Scene(article.text, reading.passages[index], runs[first:after])
         first = after
         before = last[1] if last is not None and last[0] >= index - 1 else None
-        for hit, said in _quotes(article.text, scene, before):
+        for hit, said in _quotes(scene, before):
             last = index, hit
-            yield _candidate(article.text, scene, hit, said)
+            yield _candidate(scene, hit, said)
 
 
-def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, list[Run]]]:
+def _quotes(scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, list[Run]]]:
     """The runs of a passage by cue; a whole sentence without one is the last speaker's."""
     said: list[Run] = []
     current: Hit | None = None
@@ -252,7 +253,7 @@ def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, 
         if run.is_name:
             continue
         hit = next((hit for _, rule in RULES if (hit := rule(scene, run)) is not None), None)
-        if hit is None and _is_sentence(text, run):
+        if hit is None and _is_sentence(scene.text, run):
             if current is not None:
                 hit = current
             elif before is not None and (lonely or run.start <= scene.passage.start + 1):
@@ -269,13 +270,13 @@ def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, 
         yield current, said
 
 
-def _candidate(text: str, scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
+def _candidate(scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
     spans = tuple((run.start, run.end) for run in said)
     wider: tuple[Span, ...] = ()
     if hit.verb is not None:
         wider = extent(scene.passage, hit.verb, spans, hit.speaker)
     return Candidate(
-        spans=joined(text, [*spans, *wider]), speaker=hit.speaker, rule=hit.rule, cue=hit.cue, lemma=hit.lemma
+        spans=joined(scene.text, [*spans, *wider]), speaker=hit.speaker, rule=hit.rule, cue=hit.cue, lemma=hit.lemma
     )
 
 
@@ -286,8 +287,8 @@ def _is_sentence(text: str, run: Run) -> bool:
 
 
 def _words_outside(scene: Scene) -> int:
-    text, at, count = scene.passage.doc.text, 0, 0
+    at, count = scene.passage.start, 0
     for run in scene.runs:
-        count += len(WORD.findall(text, at, run.start - scene.passage.start))
-        at = run.end - scene.passage.start
-    return count + len(WORD.findall(text, at))
+        count += len(WORD.findall(scene.text, at, run.start))
+        at = run.end
+    return count + len(WORD.findall(scene.text, at, scene.passage.end))
