@@ -130,8 +130,9 @@ def _without_evidence(context: Context) -> Iterator[Marked]:
     """ "The ministry claimed, without offering evidence, that the bridge was mined." """
     for marker in _matches(context, _WITHOUT):
         told = _governing(context, marker)
-        if told is not None:
-            yield Marked(told.content, marker, "without_evidence", told)
+        claim = _apart(context, told.content, marker) if told is not None else None
+        if claim is not None:
+            yield Marked(claim, marker, "without_evidence", told)
 
 
 def _gave_none(context: Context) -> Iterator[Marked]:
@@ -217,8 +218,9 @@ def _accused(context: Context) -> Iterator[Marked]:
     for verb in context.sentence:
         if verb.lemma_.lower() != "accuse" or verb.pos_ != "VERB":
             continue
-        charge = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         accused = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        charges = (*verb.children, *(accused.children if accused is not None else ()))
+        charge = next((child for child in charges if child.dep_ == "prep" and child.lower_ == "of"), None)
         if charge is None or accused is None:
             continue
         accuser = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -284,6 +286,17 @@ def _governing(context: Context, marker: Span) -> Attribution | None:
     outside = [item for item in context.reported if not item.content[0] <= marker[0] < item.content[1]]
     near = outside or context.reported
     return min(near, key=lambda item: abs(item.cue[0] - marker[0]), default=None)
+
+
+def _apart(context: Context, claim: Span, marker: Span) -> Span | None:
+    """A statement without the marker at its border: "the vote was rigged | , without offering proof"."""
+    doc, offset = context.passage.doc, context.passage.start
+    if claim[0] < marker[0] < claim[1]:
+        claim = (claim[0], marker[0]) if claim[1] <= marker[1] + 1 else claim
+    elif marker[1] < claim[1] and claim[0] < marker[1]:
+        claim = marker[1], claim[1]
+    tokens = doc.char_span(claim[0] - offset, claim[1] - offset, alignment_mode="contract")
+    return trimmed_span(context.passage, tokens.start, tokens.end) if tokens is not None else None
 
 
 def _clause_after(context: Context, marker: Span) -> Span | None:

@@ -105,6 +105,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _whole(match: re.Match[str], base: Base, rule: str) -> Iterator[Dated]:
     groups = match.groupdict()
+    if not groups["month"][0].isupper():
+        # "The army may 3 times march 5 miles."
+        return
     month, day = MONTHS[groups["month"].lower()], int(groups["day"])
     written = _partial(int(groups["year"]) if groups["year"] else None, month, day, base)
     if written is not None:
@@ -160,7 +163,9 @@ def _numeric(text: str, base: Base) -> Iterator[Dated]:
 def _month_year(text: str, base: Base) -> Iterator[Dated]:
     """ "January 2020" """
     for match in _MONTH_YEAR.finditer(text):
-        yield Dated(match.start(), match.end(), f"{match['year']}-{MONTHS[match['month'].lower()]:02d}", "month-year")
+        if match["month"][0].isupper():
+            month = MONTHS[match["month"].lower()]
+            yield Dated(match.start(), match.end(), f"{match['year']}-{month:02d}", "month-year")
 
 
 def _year(text: str, base: Base) -> Iterator[Dated]:

@@ -1,0 +1,114 @@
+"""Figures and disputes: pairs of text and figures, and properties over generated text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import Briefer
+from generator.disputes import bounds, find_disputes
+from generator.figures import find_figures
+from generator.model import Article, Dispute, Figure
+from generator.numbers import find_quantities, words_value
+from tests.marked_pairs import Pair, article_of, pairs
+from tests.steps import steps
+
+
+def figures_of(briefer: Briefer, article: Article) -> tuple[tuple[Figure, ...], tuple[Dispute, ...]]:
+    reading = briefer._pipeline.read(article)
+    figures = find_figures(article, reading, (), ())
+    return figures, find_disputes(article, reading, figures)
+
+
+def shown(figure: Figure) -> str:
+    if figure.value is None and figure.high is not None:
+        number = f"{figure.low}..{figure.high}"
+    else:
+        low = f">={figure.low}" if figure.low is not None else ""
+        high = f"<={figure.high}" if figure.high is not None else ""
+        number = " ".join(filter(None, ("" if figure.value is None else f"{figure.value}", low, high)))
+    unit = f"{figure.unit} {figure.currency}" if figure.currency else figure.unit
+    return f"{figure.text} | {number} | {unit} | {figure.speaker.text if figure.speaker else '-'}"
+
+
+@pytest.mark.parametrize("pair", pairs("figures"), ids=lambda pair: pair.name)
+def test_figures(pair: Pair, briefer: Briefer) -> None:
+    figures, _ = figures_of(briefer, article_of(pair.text, url=pair.settings.get("url")))
+    assert [shown(figure) for figure in figures] == pair.expected
+
+
+@pytest.mark.parametrize("pair", pairs("disputes"), ids=lambda pair: pair.name)
+def test_disputes(pair: Pair, briefer: Briefer) -> None:
+    figures, disputes = figures_of(briefer, article_of(pair.text))
+    found = [
+        " | ".join([dispute.unit, *(f"{figures[i].text} ({figures[i].speaker.text})" for i in dispute.figures)])
+        for dispute in disputes
+    ]
+    assert found == pair.expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("zero", 0), ("nineteen", 19), ("twenty-five", 25), ("a dozen", 12), ("half a dozen", 6), ("a hundred", 100),
+        ("two hundred and six", 206), ("three thousand", 3000), ("forty-one thousand two hundred", 41_200),
+        ("half a million", 500_000), ("one million two hundred thousand", 1_200_000),
+    ],
+)  # fmt: skip
+def test_words_have_their_value(words: str, value: int) -> None:
+    assert words_value(words) == value
+    (quantity,) = find_quantities(f"saw {words} crows")
+    assert (quantity.value, quantity.end) == (value, 4 + len(words))
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["{:d}", "{:,d}"]))
+def test_digits_have_their_value(value: int, form: str) -> None:
+    (quantity,) = find_quantities(f"It counted {form.format(value)} crows.")
+    assert quantity.value == value
+
+
+@given(st.text("0123456789,.-–$%€/: \nabcdozenhundredthousandmillionto", max_size=200))
+def test_quantities_are_ordered_and_apart(text: str) -> None:
+    found = find_quantities(text)
+    assert all(0 <= q.start <= q.number < q.end <= len(text) for q in found)
+    assert all(one.end <= other.number for one, other in pairwise(found))
+    assert all(q.low < q.high for q in found if q.low is not None and q.high is not None and q.value is None)
+
+
+PHRASES = st.sampled_from(
+    [
+        "15 missiles", "at least 80 soldiers", "$1.2 billion", "“dozens of” boats", "40%", "two or three men", "said",
+        "The army", "that", "were fired", "killed", "12", "of the", "a", ".", ",", "on Monday", "\n", "“", "”", '"',
+        "twenty", "-", "1,200,", "people", "é", "𝟙𝟚 boats", "according to", "police",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=40).map(" ".join))
+def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
+    article = article_of(text)
+    figures, disputes = figures_of(briefer, article)
+    for figure in figures:
+        assert article.text[figure.start : figure.end] == figure.text != ""
+        if figure.speaker is not None:
+            assert article.text[figure.speaker.start : figure.speaker.end] == figure.speaker.text
+    for dispute in disputes:
+        assert len({figures[i].speaker.name for i in dispute.figures}) > 1
+    assert (figures, disputes) == figures_of(briefer, article)
+
+
+def test_bounds_of_about_reach_both_ways(briefer: Briefer) -> None:
+    (figure,), _ = figures_of(briefer, article_of("About 50 boats sank."))
+    low, high = bounds(figure)
+    assert low < 50 < high
+
+
+def test_a_table_of_numbers_costs_linear_time() -> None:
+    def cost(rows: int) -> int:
+        text = "12,345 67.8 90 million to 15-20 $5 twenty two hundred " * rows
+        return steps(lambda: find_quantities(text))
+
+    assert cost(2_000) < 5 * cost(500)
