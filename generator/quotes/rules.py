@@ -20,6 +20,7 @@ from generator.attribution import (
     noun_phrase,
     outer_speech,
     source_of,
+    via_of,
 )
 from generator.cues import CLAUSE_VERBS, QUOTE_VERBS
 from generator.model import Article
@@ -42,7 +43,7 @@ LONELY_WORDS = 6
 DASH_CREDIT = re.compile(
     r"[\"\u201d'\u2019]?\s*(?:[\u2013\u2014\u2015]|--?)\s*([A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,5})"
 )
-LABEL = re.compile(r"\s*([A-Z][\w.\u2019' -]{1,40}):\s*[\"\u201c]")
+LABEL = re.compile(r"\s*([A-Z][\w.\u2019'-]{1,30}(?: [A-Z(][\w.\u2019'()-]{1,30}){0,4}):\s*[\"\u201c]")
 WORD = re.compile(r"\w+")
 OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "dep", "intj", "npadvmod", "pobj", "advcl"})
 
@@ -276,8 +277,22 @@ def _candidate(scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
     if hit.verb is not None:
         wider = extent(scene.passage, hit.verb, spans, hit.speaker)
     return Candidate(
-        spans=joined(scene.text, [*spans, *wider]), speaker=hit.speaker, rule=hit.rule, cue=hit.cue, lemma=hit.lemma
+        spans=joined(scene.text, [*spans, *wider]),
+        speaker=hit.speaker,
+        rule=hit.rule,
+        cue=hit.cue,
+        lemma=hit.lemma,
+        via=_channel(scene, hit, spans),
     )
+
+
+def _channel(scene: Scene, hit: Hit, spans: tuple[Span, ...]) -> Span | None:
+    """How the words came, if that stands outside of them."""
+    tokens = via_of(hit.verb) if hit.verb is not None else None
+    if tokens is None:
+        return None
+    via = scene.passage.span(scene.passage.doc[tokens[0] : tokens[1]])
+    return None if any(start < via[1] and via[0] < end for start, end in spans) else via
 
 
 def _is_sentence(text: str, run: Run) -> bool:
