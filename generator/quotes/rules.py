@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import (
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 #: How many words before or behind a mark a cue may stand.
 REACH = 24
+#: How many words behind the mark a verb may stand that is in no table.
+NEAR = 8
+BREAKS = frozenset(",?!\u2014-")
+MARKS = frozenset({'"', "'", "\u201c", "\u2018", "``", "''"})
 #: A run of so many words is speech even where no cue governs it.
 SPEECH_WORDS = 5
 #: A passage with so few words outside its quotes has the speaker of the one before.
@@ -106,7 +111,7 @@ class Scene:
     def hit(self, verb: Token, rule: str) -> Hit | None:
         """The subject of a verb as speaker; None if it has none, or only one inside a quote."""
         source = source_of(verb)
-        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[1] - 1]):
+        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[0]]):
             return None
         speaker = self.passage.span(self.passage.doc[source[0] : source[1]])
         return Hit(speaker, self.passage.token(verb), verb.lemma_.lower(), rule, verb)
@@ -177,8 +182,11 @@ def _roots(scene: Scene, run: Run) -> list[Token]:
 
 
 def _behind(scene: Scene, run: Run) -> Hit | None:
-    """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said."""
-    if scene.words(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
+    """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said.
+
+    Behind a full stop another sentence begins, and reports the next quote: "It is safe." He added: "For now."
+    """
+    if scene.words(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in BREAKS:
         return None
     for token in scene.behind(run):
         if token.text in {".", "\n", ";"}:
@@ -202,6 +210,29 @@ def _before(scene: Scene, run: Run) -> Hit | None:
     return None
 
 
+def _any_verb(scene: Scene, run: Run) -> Hit | None:
+    """Any verb with a subject, right behind words that end with a comma: "Go home," Roe barked."""
+    if scene.text[run.end - 1] not in ",?!":
+        return None
+    for token in islice(scene.behind(run), NEAR):
+        if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl"}:
+            return scene.hit(token, "any-verb")
+    return None
+
+
+def _colon(scene: Scene, run: Run) -> Hit | None:
+    """The last verb with a subject before a colon: Roe sounded a warning: "The dam will not hold."."""
+    words = scene.before(run)
+    if next((token.text for token in words if token.text not in MARKS), "") != ":":
+        return None
+    for token in words:
+        if token.text in {".", "\n", ";", "?", "!"}:
+            return None
+        if token.pos_ == "VERB" and (hit := scene.hit(token, "colon")) is not None:
+            return hit
+    return None
+
+
 def _according(scene: Scene, run: Run) -> Hit | None:
     """ "according to" in the sentence, where nobody else is said to speak."""
     for token in (*scene.before(run), *scene.behind(run)):
@@ -221,8 +252,24 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("behind", _behind),
     ("before", _before),
     ("according-to", _according),
+    ("any-verb", _any_verb),
+    ("colon", _colon),
 )
-"""First come, first served; two more need the quote before: "continued" and "carried"."""
+"""First come, first served; one more, "carried", needs the quote before."""
+
+CONFIDENCE = {
+    "label": 0.9,
+    "dash-credit": 0.8,
+    "governed": 0.9,
+    "aside": 0.86,
+    "behind": 0.7,
+    "before": 0.53,
+    "according-to": 0.72,
+    "any-verb": 0.46,
+    "colon": 0.56,
+    "carried": 0.62,
+}
+"""Share of the runs of each rule that were found right with their speakers, on 200 articles of the training part."""
 
 
 # ---------------------------------------------------------------- runs to quotes
@@ -280,6 +327,7 @@ def _candidate(scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
         spans=joined(scene.text, [*spans, *wider]),
         speaker=hit.speaker,
         rule=hit.rule,
+        confidence=CONFIDENCE[hit.rule],
         cue=hit.cue,
         lemma=hit.lemma,
         via=_channel(scene, hit, spans),
