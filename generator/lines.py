@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 # Characters that show nothing: soft hyphen, zero-width characters, direction marks and overrides, byte order mark.
-_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_HIDDEN = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_EDGE = re.compile(rf"^[\s{_HIDDEN}]+|[\s{_HIDDEN}]+$")
-_HIDE = re.compile(f"[{_HIDDEN}]")
+_HIDE = re.compile(f"[{''.join(sorted(_HIDDEN))}]")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile("[.!?\u2026\u061f\u3002](?:[\"'\u201d\u2019\u00bb)\\]]|\\s)*$")
 
@@ -62,7 +64,7 @@ def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     shown: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):
-        if _HIDE.match(char):
+        if char in _HIDDEN:
             continue
         if char.isspace():
             if not shown or shown[-1] == " ":
@@ -78,9 +80,9 @@ def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without space and invisible characters at either side; start == end if nothing is left."""
-    while start < end and _EDGE.match(text[start]):
+    while start < end and (text[start].isspace() or text[start] in _HIDDEN):
         start += 1
-    while end > start and _EDGE.match(text[end - 1]):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _HIDDEN):
         end -= 1
     return start, end
 
