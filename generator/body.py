@@ -96,7 +96,7 @@ def _take_credit(text: str, lines: Sequence[Line]) -> tuple[list[Span], list[Sli
 
 def _opens_alone(lines: Sequence[Line], i: int) -> bool:
     """True if the names stand on the line below their cue: "With reporting by" / "TASS and Interfax"."""
-    if i + 1 >= len(lines) or lines[i + 1].block != lines[i].block or not _CUE_ALONE.fullmatch(lines[i].text):
+    if i + 1 >= len(lines) or not _adjoin(lines[i], lines[i + 1]) or not _CUE_ALONE.fullmatch(lines[i].text):
         return False
     return credit_start(f"{lines[i].text} {lines[i + 1].text}") == 0
 
@@ -193,11 +193,16 @@ def _paragraph(group: Sequence[Span], number: int, headings: frozenset[int]) -> 
 
 def _continues(above: Span, below: Span, width: int | None) -> bool:
     """True if two lines are one paragraph."""
-    if above.line.block != below.line.block or above.line.end != above.end:
+    if not _adjoin(above.line, below.line) or above.line.end != above.end:
         return False
     if not above.line.ends_sentence and below.line.text[0].islower():
         return True
     return width is not None and not _fits(above.line, below.line, width) and len(below.line.text) <= width
+
+
+def _adjoin(above: Line, below: Line) -> bool:
+    """True if two lines stand in one block with nothing between them."""
+    return above.block == below.block and below.number == above.number + 1
 
 
 def _fits(above: Line, below: Line, width: int) -> bool:
@@ -207,7 +212,7 @@ def _fits(above: Line, below: Line, width: int) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which the text was wrapped; None if it was not: its lines are paragraphs."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(a, b)]
     if len(pairs) < 3:
         return None
     width = max(len(line.text) for pair in pairs for line in pair)

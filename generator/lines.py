@@ -32,6 +32,8 @@ class Line:
     """As a reader sees it: invisible characters dropped, runs of space made one."""
     block: int
     """Lines without an empty line between them share this number."""
+    number: int
+    """Lines that show something are counted from 0."""
     words: int
     """Number of words."""
 
@@ -53,6 +55,11 @@ def visible(text: str) -> str:
     'two words'
     """
     return _SPACE.sub(" ", _HIDE.sub("", text)).strip()
+
+
+def printable(name: str) -> str:
+    """A file name for one line of a message: what cannot be printed is shown as a question mark in a lozenge."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
@@ -98,7 +105,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         if lines and _is_gap(text[last_end : found.start()]):
             block += 1
         shown = visible(text[start:end])
-        lines.append(Line(start=start, end=end, text=shown, block=block, words=shown.count(" ") + 1))
+        lines.append(Line(start=start, end=end, text=shown, block=block, number=len(lines), words=shown.count(" ") + 1))
         last_end = found.end()
     return tuple(lines)
 
