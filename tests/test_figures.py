@@ -109,9 +109,10 @@ def test_bounds_of_about_reach_both_ways(briefer: Briefer) -> None:
 def test_a_table_of_numbers_costs_linear_time() -> None:
     def seconds(rows: int) -> float:
         text = "12,345 67.8 90 million to 15-20 $5 twenty two hundred " * rows
-        start = time.perf_counter()
+        start = time.process_time()
         find_quantities(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
-    assert seconds(8_000) < 16 * max(seconds(1_000), 0.01)
+    # Eight times the text; sixty-four times the seconds would be quadratic.
+    assert seconds(8_000) < 30 * max(seconds(1_000), 0.01)
