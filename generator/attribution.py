@@ -337,13 +337,13 @@ def outer_speech(word: Token) -> Token | None:
 
 
 def _trimmed(doc: Doc, tokens: Tokens) -> Tokens:
-    """Leaves out marks, spaces and a leading "that" at the borders."""
+    """Leaves out punctuation and spaces at the borders, a leading "that" and a trailing "and"."""
     start, end = tokens
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
         if doc[start].lower_ == "that" and doc[start].dep_ != "mark":
             break
         start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     return start, end
 

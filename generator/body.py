@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.clean import Removed
@@ -52,7 +52,7 @@ def read_body(text: str, lines: Sequence[Line], furniture: Sequence[Removed]) ->
         last = _cut_after(spans, closing, furniture)
         for span in spans:
             if last is not None and span.start > last and not _CORRECTION.match(span.line.text):
-                removed.append(Removed(span.line, "after-credit"))
+                removed.append(Removed(replace(span.line, start=span.start, end=span.end), "after-credit"))
             else:
                 kept.append(span)
         spans = kept
@@ -129,6 +129,7 @@ def _is_trailing_label(spans: Sequence[Span]) -> bool:
     line = spans[-1].line
     return (
         len(spans) > 1
+        and spans[-1].end == line.end
         and not line.ends_sentence
         and line.words <= 14
         and not _BULLET.match(line.text)

@@ -13,7 +13,7 @@ _PLACE = r"[A-Z][\w.'\u2019/-]*(?: (?:[A-Z][\w.'\u2019/-]*|de|del|la|al|el|of|th
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)"
 _DATELINE = re.compile(
     rf"(?P<line>(?P<place>{_PLACE}(?:, {_PLACE})*?)(?:,? (?P<date>{_DATE}))?(?:,? \((?P<agency>[^()]{{2,40}})\))?),?"
-    r"\s*(?P<dash>\u2014|\u2013|--|-|\u2015)(?:\s+|(?=[A-Z\"\u201c])|$)"
+    r"(?P<dash>\s*[\u2014\u2013\u2015]|\s+--?)(?:\s+|(?=[A-Z\"\u201c])|$)"
 )
 
 
@@ -29,7 +29,7 @@ def read_dateline(text: str, start: int, end: int) -> tuple[int, int, int] | Non
     in_capitals = capitals is not None and capitals[0].isupper()
     if not (in_capitals or found["date"] or (found["agency"] and _is_agency(found["agency"]))):
         return None
-    if found["dash"] == "-" and not (found["agency"] or in_capitals):
+    if found["dash"].strip() == "-" and not (found["agency"] or in_capitals):
         return None
     return found.start("line"), found.end("line"), found.end()
 

@@ -51,13 +51,15 @@ def gather(project: Path, settings: Settings, today: str, progress: Progress) ->
     kitchen = _Kitchen(settings, store, found)
     bodies: dict[str, str] = {}
     for number, file in enumerate(files, 1):
-        outcome, key = kitchen.outcome(file)
+        outcome, key, fresh = kitchen.outcome(file)
         refusal = _refusal(file.name, outcome, today, bodies)
         if refusal is not None:
             found.refused.append(refusal)
         elif outcome.brief is not None:
             found.briefs.append(outcome.brief)
             found.keys.append(key)
+            found.built += fresh
+            found.reused += not fresh
         progress(number, len(files), file.name)
     store.prune()
     return found
@@ -70,22 +72,20 @@ class _Kitchen:
         self.settings, self.store, self.found = settings, store, found
         self._briefer: Briefer | None = None
 
-    def outcome(self, file: SeedFile) -> tuple[Outcome, str]:
-        """What comes of a file, and the key it is kept under."""
+    def outcome(self, file: SeedFile) -> tuple[Outcome, str, bool]:
+        """What comes of a file, the key it is kept under, and whether it was made anew."""
         if file.refusal is not None:
-            return _refused(file.refusal), ""
+            return _refused(file.refusal), "", False
         try:
             key = self.store.key(file.name, digest(file.path))
         except SeedError as error:
-            return _refused(error), ""
+            return _refused(error), "", False
         kept = self.store.get(key)
-        if kept is None:
-            kept = self._make(file)
-            self.store.put(key, kept)
-            self.found.built += kept.brief is not None
-        else:
-            self.found.reused += kept.brief is not None
-        return kept, key
+        if kept is not None:
+            return kept, key, False
+        made = self._make(file)
+        self.store.put(key, made)
+        return made, key, True
 
     def _make(self, file: SeedFile) -> Outcome:
         from generator.briefer import Briefer

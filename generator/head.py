@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.byline import is_bare_byline, is_byline, is_job
 from generator.clean import Removed
-from generator.lines import Line, visible
+from generator.dateline import read_dateline
+from generator.lines import Line
+from generator.title import find_title, is_crowded
 
 FURTHEST = 40
 """Lines; the body starts within so many lines of furniture-free text."""
-LONGEST_TITLE = 30
-"""Words; a longer first line is a paragraph."""
-LONGEST_SENTENCE_TITLE = 22
-"""Words; a longer first line that ends with a full stop is a paragraph."""
-
-_NAME = "(?:(?:[A-Z][\\w.'\u2019-]*|de|la|van|von|der|bin|al|el|da|di|du|le)(?: |$))"
-_BYLINE = re.compile(
-    r"(?:by|written by|story by|reported by|words by|byby|text by)\b:?\s*(?P<names>.{0,160})", re.IGNORECASE
-)
-_BARE_NAMES = re.compile(rf"{_NAME}{{2,5}}(?:(?:, |and |& ){_NAME}{{2,5}}){{0,4}}")
-_NAME_AND_OUTLET = re.compile(rf"{_NAME}{{2,4}}(?:\u00b7|\\||/|,) ?[A-Z].{{1,60}}")
-_JOB = re.compile(
-    r"(?:.{0,40} )?(?:reporter|correspondent|editor|writer|journalist|columnist|producer|staff)s?(?: ?follow)?",
-    re.IGNORECASE,
-)
+LONGEST_DECK = 20
+"""Words; a name alone below more words of prose is a subhead, no byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,175 +27,158 @@ class Head:
     deck_rule: str = ""
     byline: Line | None = None
     removed: tuple[Removed, ...] = ()
-    body: int = 0
-    """Index of the first line of the body."""
+    body: tuple[Line, ...] = ()
+    """The lines below it."""
 
 
 @dataclass(slots=True)
 class _Finding:
+    deck: Line | None = None
+    deck_rule: str = ""
+    byline: Line | None = None
     removed: list[Removed] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
 
-    def remove(self, lines: Sequence[Line], index: int, rule: str) -> None:
-        self.taken.add(index)
-        self.removed.append(Removed(lines[index], rule))
+    def remove(self, line: Line, rule: str) -> None:
+        self.removed.append(Removed(line, rule))
 
 
 def read_head(
-    lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None, headings: Sequence[int] = ()
+    lines: Sequence[Line],
+    furniture: Sequence[Removed],
+    known_title: str | None = None,
+    headings: Sequence[int] = (),
+    titled: bool = False,
 ) -> Head:
     """Takes the head off the lines that cleaning kept.
 
-    `furniture` is what cleaning removed, `known_title` what the metadata says,
-    `headings` are the offsets of lines that the format marks so.
+    `furniture` is what cleaning removed, `known_title` what the metadata says, `headings` are the offsets of lines that
+    the format marks so, `titled` is True if the title stands elsewhere.
     """
-    if not lines:
-        return Head()
-    title, rule = _title(lines, known_title, headings)
+    title, rule = (None, "") if titled else find_title(lines, known_title, headings)
     finding = _Finding()
+    above: list[Line] = []
     start = 0
     if title is not None:
-        for i in range(title):
-            if not lines[i].is_prose or title < 4:
-                finding.remove(lines, i, "above-title")
         start = title + 1
-    body = _body_start(lines, start, furniture, title is not None)
-    deck, deck_rule, byline = _between(lines, start, body, lines[title] if title is not None else None, finding)
+        for i in range(title):
+            if lines[i].is_prose and not is_crowded(lines, i, title):
+                above.append(lines[i])
+            elif is_byline(lines[i]) and finding.byline is None:
+                finding.byline = lines[i]
+            else:
+                finding.remove(lines[i], "above-title")
+    body = _body_start(lines, start, furniture, titled or title is not None)
+    _sort_head(lines[start:body], lines[title] if title is not None else None, finding)
     return Head(
         title=lines[title] if title is not None else None,
         title_rule=rule,
-        deck=lines[deck] if deck is not None else None,
-        deck_rule=deck_rule,
-        byline=lines[byline] if byline is not None else None,
+        deck=finding.deck,
+        deck_rule=finding.deck_rule,
+        byline=finding.byline,
         removed=tuple(finding.removed),
-        body=body,
+        body=(*above, *lines[body:]),
     )
-
-
-def _title(lines: Sequence[Line], known_title: str | None, headings: Sequence[int]) -> tuple[int | None, str]:
-    """Index of the title and the rule that found it."""
-    near = lines[:FURTHEST]
-    if known_title is not None:
-        wanted = visible(known_title).casefold()
-        for i, line in enumerate(near):
-            if line.text.casefold() == wanted:
-                return i, "metadata-title"
-    if len(lines) < 2:
-        return None, ""
-    if lines[0].start in headings[:1]:
-        return 0, "first-heading"
-    for i, line in enumerate(near[:-1]):
-        if line.text == near[i + 1].text and _may_be_title(line) and not line.ends_sentence:
-            return i, "repeated-title"
-        if line.is_prose:
-            break
-    for i, line in enumerate(near):
-        if is_byline(line):
-            continue
-        if not _may_be_title(line):
-            return None, ""
-        if _is_label(line) and _title_follows(near, i):
-            continue
-        return i, "first-line"
-    return None, ""
-
-
-def _may_be_title(line: Line) -> bool:
-    if line.ends_sentence and line.text[-1] not in "?!":
-        return line.words <= LONGEST_SENTENCE_TITLE
-    return line.words <= LONGEST_TITLE
-
-
-def _is_label(line: Line) -> bool:
-    """True of a line that may name a section: "Ask an Advisor"."""
-    return line.words <= 3 and not line.ends_sentence
-
-
-def _title_follows(lines: Sequence[Line], label: int) -> bool:
-    """True if a longer headline stands right below a label."""
-    if label + 1 >= len(lines):
-        return False
-    below = lines[label + 1]
-    return (
-        below.words >= 4
-        and below.words > lines[label].words
-        and not (below.ends_sentence and below.text[-1] == ".")
-        and _may_be_title(below)
-        and not is_byline(below)
-        and below.text != (lines[label + 2].text if label + 2 < len(lines) else "")
-    )
-
-
-def is_byline(line: Line) -> bool:
-    """True of "By Jane Doe", "Written by: Jane Doe"; never of a sentence that starts with "By"."""
-    found = _BYLINE.fullmatch(line.text)
-    if found is None and line.words <= 14 and not line.ends_sentence and _NAME_AND_OUTLET.fullmatch(line.text):
-        return "\u00b7" in line.text or "/" in line.text or "|" in line.text
-    if found is None or line.words > 16 or (line.ends_sentence and line.words > 8):
-        return False
-    names = found["names"]
-    return not names or names[:1].isupper() or names[:1] in "@("
-
-
-def _is_bare_byline(line: Line) -> bool:
-    """True of a line that is nothing but one or more names: "Jane Doe and John Roe"."""
-    if line.ends_sentence or line.text.isupper():
-        return False
-    return line.words <= 12 and _BARE_NAMES.fullmatch(line.text) is not None
 
 
 def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed], titled: bool) -> int:
-    """Index of the first line of the body, `start` if there is no head below the title."""
-    marks = sorted(r.line.start for r in furniture if r.rule in _HEAD_MARKS)
-    limit = min(len(lines), start + FURTHEST)
-    first = next((i for i in range(start, limit) if lines[i].is_prose), start)
+    """Index of the first line of the body; `start` if no head stands above it."""
+    end = min(len(lines), start + FURTHEST)
     if not titled:
+        while start < end and (is_byline(lines[start]) or is_job(lines[start])):
+            start += 1
         return start
-    best, prose = first, 0
-    for i in range(start, limit):
+    marks = _marks_above(lines, furniture, end)
+    body = next((i for i in range(start, end) if _opens_body(lines, i)), start)
+    prose = words = 0
+    for i in range(start, end):
         line = lines[i]
-        above = lines[i - 1].end if i else 0
-        if any(above <= mark < line.start for mark in marks) and prose <= 2 and i > first:
-            best = i
-        if is_byline(line) and prose <= 2:
-            best = i + 1
-        if line.is_prose:
-            prose += 1
+        if i in marks and prose <= 1 and i > body:
+            body = i
+        if (is_byline(line) and prose <= 2) or (is_bare_byline(line) and prose <= 1 and words <= LONGEST_DECK):
+            body = max(body, i + 1)
+        elif body == i and is_job(line):
+            body = i + 1
+        elif i + 1 < end and line.text == lines[i + 1].text and i <= body + 1:
+            body = max(body, i + 2)
+        if line.is_prose and line.ends_sentence:
+            prose, words = prose + 1, words + line.words
         if prose > 2:
             break
-    twice = next((i for i in range(start, min(limit, len(lines) - 1)) if lines[i].text == lines[i + 1].text), None)
-    if twice is not None and twice <= best + 1:
-        best = max(best, twice + 2)
-    return best
+    while start < body < len(lines) and _is_bullet(lines[body]) and _is_bullet(lines[body - 1]):
+        body += 1
+    if _is_bullets_above_prose(lines, body, end):
+        while _is_bullet(lines[body]):
+            body += 1
+    return body
 
 
-_HEAD_MARKS = frozenset({"update-stamp", "share-button"})
+def _marks_above(lines: Sequence[Line], furniture: Sequence[Removed], end: int) -> frozenset[int]:
+    """Indices of lines right above which date stamps or share buttons, and nothing else, were removed."""
+    if not end:
+        return frozenset()
+    marks: set[int] = set()
+    others: set[int] = set()
+    i = 0
+    for removed in sorted(furniture, key=lambda r: r.line.start):
+        while i < end and lines[i].start < removed.line.start:
+            i += 1
+        if i == end:
+            break
+        (marks if removed.rule in _HEAD_MARKS else others).add(i)
+    return frozenset(marks - others)
 
 
-def _between(
-    lines: Sequence[Line], start: int, body: int, title: Line | None, finding: _Finding
-) -> tuple[int | None, str, int | None]:
-    """Sorts the lines between title and body into deck, byline and furniture; (deck, its rule, byline)."""
-    deck: int | None = None
-    byline: int | None = None
-    deck_rule = ""
-    for i in range(start, body):
-        line = lines[i]
-        before = lines[i - 1] if i > start else None
+def _opens_body(lines: Sequence[Line], i: int) -> bool:
+    """True of the first sentence below a title; a long deck without a full stop is none."""
+    line = lines[i]
+    if read_dateline(line.text, 0, len(line.text)) is not None:
+        return True
+    if line.ends_sentence:
+        return line.words >= 6 or (line.words >= 2 and not line.text.isupper())
+    if line.text[-1] == ":":
+        return line.words >= 4
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    is_deck = below is not None and below.block != line.block and line.words <= 40 and line.text[-1].isalnum()
+    return line.is_prose and not is_deck
+
+
+def _is_bullets_above_prose(lines: Sequence[Line], start: int, end: int) -> bool:
+    """True if two or more bullets stand between the head and the first paragraph: "Key points"."""
+    i = start
+    while i < end and _is_bullet(lines[i]):
+        i += 1
+    return i >= start + 2 and i < end and lines[i].is_prose
+
+
+def _is_bullet(line: Line) -> bool:
+    return line.text[0] in "\u2022\u25cf\u25aa\u00b7"
+
+
+_HEAD_MARKS = frozenset({"update-stamp", "share-button", "comments-box"})
+
+
+def _sort_head(lines: Sequence[Line], title: Line | None, finding: _Finding) -> None:
+    """Sorts the lines between title and body into deck, byline and furniture."""
+    above: Line | None = None
+    for line in lines:
         if title is not None and line.text == title.text:
-            finding.remove(lines, i, "repeated-title")
-        elif before is not None and line.text == before.text:
-            finding.remove(lines, i, "repeated-deck")
-            deck_rule = "repeated" if deck == i - 1 else deck_rule
-        elif deck is not None and line.text == lines[deck].text:
-            finding.remove(lines, i, "repeated-deck")
-        elif is_byline(line) or (_is_bare_byline(line) and byline is None and i > start - 1):
-            if byline is None:
-                byline = i
+            finding.remove(line, "repeated-title")
+        elif finding.deck is not None and line.text == finding.deck.text:
+            finding.remove(line, "repeated-deck")
+            finding.deck_rule = "repeated"
+        elif above is not None and line.text == above.text:
+            finding.remove(line, "repeated-caption")
+        elif is_job(line):
+            finding.remove(line, "job-title")
+        elif is_byline(line) or is_bare_byline(line):
+            if finding.byline is None:
+                finding.byline = line
             else:
-                finding.remove(lines, i, "byline")
-        elif deck is None and line.words >= 5:
-            deck, deck_rule = i, "below-title"
+                finding.remove(line, "byline")
+        elif _is_bullet(line):
+            finding.remove(line, "key-points")
+        elif finding.deck is None and (line.words >= 5 or (line.words >= 2 and line.ends_sentence)):
+            finding.deck, finding.deck_rule = line, "below-title"
         else:
-            finding.remove(lines, i, "above-body")
-    return deck, deck_rule, byline
+            finding.remove(line, "above-body")
+        above = line

@@ -59,8 +59,7 @@ def _whole_text(brief: Json, text: str) -> Iterator[str]:
         yield f"text_sha256: brief says {brief.get('text_sha256')}, the article has {text_hash(text)}"
     own = brief.get("text", text)
     if isinstance(own, str) and own != text:
-        changed = (i for i, (own_one, one) in enumerate(zip(own, text, strict=False)) if own_one != one)
-        yield f"text: differs from the article from {next(changed, min(len(own), len(text)))} on"
+        yield f"text: differs from the article from {_difference(own, text)} on"
 
 
 def _slices(brief: Json, text: str) -> Iterator[str]:
@@ -74,8 +73,9 @@ def _slices(brief: Json, text: str) -> Iterator[str]:
         elif not 0 <= start <= end <= len(text):
             yield f"{path}: {start}-{end} lies outside the article (0-{len(text)})"
         elif isinstance(item.get("text"), str) and item["text"] != text[start:end]:
-            there = _said(text[start:end])
-            yield f"{path}: brief says {_said(item['text'])} but the article has {there} at {start}-{end}"
+            at = _difference(item["text"], text[start:end])
+            said, there = _said(item["text"], at), _said(text[start:end], at)
+            yield f"{path}: brief says {said} but the article has {there} at {start}-{end}"
         elif start == end:
             yield f"{path}: {start}-{end} is empty"
 
@@ -161,9 +161,17 @@ def _objects(brief: Json) -> Iterator[tuple[str, Json]]:
             waiting += [(f"{path}[{number}]", part) for number, part in reversed(list(enumerate(value)))]
 
 
-def _said(words: str) -> str:
-    """Words in quotation marks, long ones cut in the middle."""
-    return f"“{words}”" if len(words) <= SHOWN else f"“{words[: SHOWN // 2]} ... {words[-SHOWN // 2 :]}”"
+def _difference(one: str, other: str) -> int:
+    """Index of the first code point that is not the same."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _said(words: str, at: int = 0) -> str:
+    """Words in quotation marks; of long ones those around an index."""
+    start = max(0, min(at - SHOWN // 3, len(words) - SHOWN))
+    cut = words[start : start + SHOWN]
+    return f"“{'... ' if start else ''}{cut}{' ...' if start + SHOWN < len(words) else ''}”"
 
 
 def _visible(message: str) -> str:

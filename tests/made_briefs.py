@@ -69,7 +69,7 @@ def bare(text: str, name: str = "bare.txt", **fields: Any) -> Brief:
     seed = fields.pop("seed", reference(name, text))
     return Brief(
         **{
-            "id": hashlib.sha256(f"{seed.name}\n{seed.sha256}".encode()).hexdigest()[:12],
+            "id": hashlib.sha256(f"{seed.name}\n{seed.sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
             "seed": seed,
             "text": text,
             "text_sha256": text_hash(text),
@@ -79,17 +79,25 @@ def bare(text: str, name: str = "bare.txt", **fields: Any) -> Brief:
     )
 
 
-def titled(title: str, name: str, **fields: Any) -> Brief:
-    """A small brief: a title, two sentences and the first of them as summary."""
+def titled(title: str, name: str, agency: str = "", **fields: Any) -> Brief:
+    """A small brief: a title, two sentences, the first of them as summary, and a credit line if there is an agency."""
     text = f"{title}\nThe council of Hentzau met on Monday. Nobody was there to hear it but the clerk and two dogs."
+    body = text.count("\n") + 1
+    text += f"\nWith reporting by {agency}" if agency else ""
+    credit = piece(Slice, text, f"With reporting by {agency}") if agency else None
+    source = credit and piece(
+        Source, text, agency, after=credit.start, name=agency, as_written=agency, kind="agency", role="source"
+    )
     first = piece(Slice, text, "The council of Hentzau met on Monday.", confidence=0.9)
     return bare(
         text,
         name,
         **{
             "title": Slice(start=0, end=len(title), text=title, rule="made"),
-            "paragraphs": paragraphs(text, title.count("\n") + 1, text.count("\n") + 1),
+            "paragraphs": paragraphs(text, title.count("\n") + 1, body),
             "summary": (first,),
+            "credit": (credit,) if credit else (),
+            "sources": (source,) if source else (),
             **fields,
         },
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator import Briefer
 from generator.claims import find_claims
 from generator.model import Article, Claim
-from tests.pairs import Pair, article_of, pairs
+from tests.marked_pairs import Pair, article_of, pairs
 
 
 def claims_of(briefer: Briefer, article: Article) -> tuple[Claim, ...]:

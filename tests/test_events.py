@@ -12,7 +12,7 @@ from generator import Briefer, Settings
 from generator.dates import Base, find_dates, published_on
 from generator.events import find_events
 from generator.model import Article, Event
-from tests.pairs import Pair, article_of, pairs
+from tests.marked_pairs import Pair, article_of, pairs
 
 
 def events_of(briefer: Briefer, article: Article, settings: Settings | None = None) -> tuple[Event, ...]:

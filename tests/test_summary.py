@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import Briefer, Settings
 from generator.model import Article, Slice
 from generator.summary import summarise
-from tests.pairs import Pair, article_of, pairs
+from tests.marked_pairs import Pair, article_of, pairs
 
 
 def summary_of(briefer: Briefer, article: Article, settings: Settings) -> tuple[Slice, ...]:

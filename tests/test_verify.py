@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -138,7 +139,14 @@ def test_messages_stay_on_one_line_and_harm_no_terminal() -> None:
     assert problem.isprintable()
 
 
-def test_long_slices_are_cut_in_messages() -> None:
+@pytest.mark.parametrize("at", [0, 50, -1])
+def test_long_slices_are_cut_to_the_place_that_differs(at: int) -> None:
     fields = json.loads(WHOLE)
-    fields["summary"][0]["text"] += "y" * 5000
-    assert all(len(problem) < 300 for problem in verify(json.dumps(fields).encode(), TEXT))
+    words = fields["summary"][0]["text"]
+    at %= len(words)
+    fields["summary"][0]["text"] = words[:at] + "Ω" + words[at + 1 :] + "y" * 5000
+    [problem] = [p for p in verify(json.dumps(fields).encode(), TEXT) if p.startswith("summary[0]")]
+    assert len(problem) < 300
+    brief, article = re.findall("“(.*?)”", problem)
+    assert "Ω" in brief
+    assert brief.replace("Ω", words[at]).removesuffix(" ...").removeprefix("... ").strip("y")[:20] in article

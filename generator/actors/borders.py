@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from generator.nlp import Doc
 
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+BRACKETS = frozenset('()[]{}"\u201c\u201d')
 OPENERS = frozenset(
     {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your", "former", "late", "ex"}
 )
@@ -45,6 +46,9 @@ def _past_hyphens(doc: Doc, first: int, last: int, is_person: bool) -> int:
 
 def _strip(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Articles, punctuation and marks off the front; possessives, punctuation and marks off the end."""
+    while first < last and doc[first].text in BRACKETS:
+        first += 1
+    last = next((i for i in range(first, last) if doc[i].text in BRACKETS), last)
     while first < last and (doc[first].lower_ in OPENERS or _is_mark(doc[first].text)):
         first += 1
     while first < last and (doc[last - 1].text in POSSESSIVES or _is_mark(doc[last - 1].text)):

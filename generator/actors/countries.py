@@ -1,6 +1,6 @@
 """Countries, and bodies known by a short name: what a name, an adjective or a capital stands for.
 
-The tables are generator/data/countries.tsv and bodies.tsv.
+The tables are countries.tsv, regions.tsv and bodies.tsv in generator/data.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of bodies.tsv."""
+    """One row of bodies.tsv or regions.tsv."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -38,6 +38,7 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
     adjectives: dict[str, Country]
     capitals: dict[str, Country]
     bodies: dict[str, Body]
+    regions: dict[str, Body]
 
     def country_of(self, text: str) -> Country | None:
         """The country that a name or an adjective belongs to: "Iraqi" and "Iraq" -> Iraq."""
@@ -60,12 +61,22 @@ def gazetteer() -> Gazetteer:
                 adjectives.setdefault(spelling + "s", country)
         for spelling in country.capitals:
             capitals.setdefault(spelling, country)
-    bodies: dict[str, Body] = {}
-    for name, also, code in _rows("bodies.tsv"):
+    return Gazetteer(
+        countries=countries,
+        adjectives=adjectives,
+        capitals=capitals,
+        bodies=_bodies("bodies.tsv"),
+        regions=_bodies("regions.tsv"),
+    )
+
+
+def _bodies(table: str) -> dict[str, Body]:
+    out: dict[str, Body] = {}
+    for name, also, code in _rows(table):
         body = Body(name=name, also=_list(also), country=code or None)
         for spelling in (name, *body.also):
-            bodies.setdefault(spelling, body)
-    return Gazetteer(countries=countries, adjectives=adjectives, capitals=capitals, bodies=bodies)
+            out.setdefault(spelling, body)
+    return out
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
-from generator.actors.forms import Form
+from generator.actors.kinds import Form
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -129,10 +129,15 @@ def _short_organisations(forms: list[Form], groups: list[int], passages: tuple[P
         for key in _shorter(form)
     ]
     known = _unique(keys, groups)
+    surnames = {fold(form.tokens[-1]) for form in forms if form.label == "person"}
     for i, form in enumerate(forms):
         if form.label == "organization":
             key = fold(form.text)
-            if key in known and not (form.body and forms[known[key]].body and form.body != forms[known[key]].body):
+            if (
+                key in known
+                and key not in surnames
+                and not (form.body and forms[known[key]].body and form.body != forms[known[key]].body)
+            ):
                 yield known[key], i
 
 
@@ -169,10 +174,10 @@ def _creeds(forms: list[Form], groups: list[int], passages: tuple[Passage, ...])
 
 
 def _short_places(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """A place without "City" or "D.C."."""
+    """A place without "D.C."; never without "City", for Mexico City lies in Mexico."""
     known = {fold(form.text): i for i, form in enumerate(forms) if form.label == "place"}
     for i, form in enumerate(forms):
-        if form.label == "place" and len(form.tokens) > 1 and form.tokens[-1] in ("City", "D.C.", "DC"):
+        if form.label == "place" and len(form.tokens) > 1 and form.tokens[-1] in ("D.C.", "DC"):
             short = fold(" ".join(t for t in form.tokens[:-1] if t != ","))
             if short in known:
                 yield known[short], i

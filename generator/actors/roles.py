@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.actors.names import Name
@@ -23,7 +23,9 @@ LONGEST = 20
 
 MARKS = frozenset(',;:()[]"\u201c\u201d\u2013\u2014') | {"--"}
 
-ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "then", "both", "with"})
+RELATIVES = frozenset({"who", "whose", "which", "whom", "that"})
+
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "then", "both", "one", "with"})
 
 
 class Surroundings:
@@ -34,8 +36,8 @@ class Surroundings:
         self.names = {i: name for name in names for i in range(name.first, name.last)}
 
     def organization(self, first: int, last: int) -> Range | None:
-        """The last organisation named within tokens `first` to `last`."""
-        for i in range(last - 1, first - 1, -1):
+        """The first organisation named within tokens `first` to `last`."""
+        for i in range(first, last):
             name = self.names.get(i)
             if name is not None and name.label == "organization" and first <= name.first and name.last <= last:
                 return name.first, name.last
@@ -43,7 +45,7 @@ class Surroundings:
 
 
 def find_roles(
-    names: list[Name], passages: tuple[Passage, ...], surroundings: dict[int, Surroundings]
+    names: Iterable[Name], passages: tuple[Passage, ...], surroundings: Sequence[Surroundings]
 ) -> tuple[Role, ...]:
     """The roles that the words around these names of one person give, in text order, each wording once."""
     roles: dict[str, Role] = {}
@@ -79,6 +81,8 @@ def _status(doc: Doc, first: int, last: int) -> RoleStatus:
     near = [doc[i].lower_ for i in range(max(0, first - 1), min(last, first + 3))]
     if any(word in lists.late for word in near):
         return "late"
+    if doc[first].tag_ == "VBD":
+        return "former"
     return "former" if any(word in lists.former or word.startswith("ex-") for word in near) else "current"
 
 
@@ -92,6 +96,8 @@ def _before(around: Surroundings, name: Name) -> Iterator[Found]:
     while first > 0 and name.first - first < LONGEST and _belongs(around, name, first - 1):
         first -= 1
     first, last = _tidy(doc, first, name.first)
+    while last - first > 1 and doc[last - 1].lower_ in words().honorifics - words().titles:
+        last -= 1
     if first < last and _is_role(around, first, last):
         yield (first, last), around.organization(first, last) or _of(around, name)
 
@@ -157,7 +163,7 @@ def _end_of_phrase(doc: Doc, opening: int, head: Token) -> int:
     last = head.i + 1
     while last < min(edge, opening + LONGEST):
         token = doc[last]
-        if token.text in MARKS or token.lower_ in ("who", "whose", "which", "whom", "that") or token.dep_ == "relcl":
+        if token.text in MARKS or token.lower_ in RELATIVES or token.dep_ in ("relcl", "acl"):
             break
         last += 1
     return last
@@ -248,7 +254,7 @@ def _tidy(doc: Doc, first: int, last: int) -> Range:
     while first < last and (
         doc[first].lower_ in ARTICLES
         or doc[first].pos_ in ("DET", "CCONJ", "ADP", "PART")
-        or not _has_letter(doc[first])
+        or not any(c.isalnum() for c in doc[first].text)
     ):
         first += 1
     while first < last and (
@@ -267,16 +273,36 @@ def _has_letter(token: Token) -> bool:
 def _is_role(around: Surroundings, first: int, last: int, head: int | None = None) -> bool:
     """True if the words say what someone is: a title among them, or a common noun at the head that is no name."""
     doc, lists = around.doc, words()
-    if any(doc[i].lower_ in lists.titles and not _inside_longer_name(around, i) for i in range(first, last)):
+    wanted = range(first, last) if head is None else (head,)
+    if any(doc[i].lower_ in lists.titles and not _inside_longer_name(around, i) for i in wanted):
         return True
     token = doc[last - 1 if head is None else head]
     if token.i in around.names:
         return False
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and not token.ent_type_ and token.lemma_.endswith(ENDINGS)
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or token.ent_type_ or token.lower_ in NO_PERSON:
+        return False
+    return token.lemma_.endswith(ENDINGS) and not token.lemma_.endswith("ment")
 
 
 ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "ent", "boy", "girl")
 """What words for people end with: "lamplighter"."""
+
+NO_PERSON = frozenset(
+    {
+        "elder",
+        "younger",
+        "number",
+        "matter",
+        "letter",
+        "paper",
+        "order",
+        "center",
+        "computer",
+        "event",
+        "other",
+        "queer",
+    }
+)
 
 
 def _inside_longer_name(around: Surroundings, i: int) -> bool:

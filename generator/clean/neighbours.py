@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.formats.front_matter import KNOWN_KEY, LONGEST
 from generator.lines import Line
 
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3}(?: \|)?")
 _DURATION = re.compile(r"duration \d.*", re.IGNORECASE)
+_JOBS = "reporter|correspondent|editor|producer|writer|journalist|columnist|contributor|lecturer|professor"
 _BIO = re.compile(
-    r"(?P<name>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}) "
-    r"(?:is|was|covers|writes|reports|has (?:worked|covered)|joined) "
-    r".{0,200}\b(?:reporter|correspondent|editor|producer|writer|journalist|columnist|contributor|covers)\b.*"
+    r"(?!The |A |An )[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3} "
+    rf"(?:is (?!not )[^.,]{{0,70}}\b(?:{_JOBS})\b.*|has (?:been|worked as) an? [^.,]{{0,40}}\b(?:{_JOBS})\b.*"
+    r"|(?:covers|writes about|reports on) .*)"
 )
 _LAST_LINES = 8
 """Lines; a note on the author stands no further from the end of the text."""
+
+
+def front_matter(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """The block of metadata between two lines "---" at the start of a text."""
+    if not lines or lines[0].text != "---":
+        return
+    start = lines[0].start
+    last = next((i for i, line in enumerate(lines[1:], 1) if line.text in ("---", "...")), None)
+    if last is not None and lines[last].end - start <= LONGEST and any(KNOWN_KEY.match(x.text) for x in lines[1:last]):
+        yield from range(last + 1)
 
 
 def _below(lines: Sequence[Line], rules: Sequence[str], furniture: str) -> Iterator[int]:
@@ -55,6 +67,7 @@ def capital_link(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
             not rules[i]
             and line.words >= 6
             and line.text.isupper()
+            and not re.match(r"\d+\.", line.text)
             and line.text[-1] not in '.!"\u201d:'
             and lines[i - 1].is_prose
             and lines[i + 1].is_prose

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.credit.agencies import is_known, known
-from generator.credit.names import may_be_names
+from generator.credit.names import is_unnamed, may_be_names
 
 LONGEST = 4000
 """Characters; a longer line is never read as a credit."""
@@ -37,7 +38,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("with-files", "source", r"with (?:files|material|information|contributions?|agency inputs?|inputs?) (?:by|from)"),
     ("based-on", "source", r"based (?:in part )?on (?:an? |the )?(?:reports?|reporting|stor(?:y|ies)) (?:by|from|in)"),
     ("reporting", "reporting", r"report(?:ing|ed) by|reporting from"),
-    ("writing", "writing", r"writ(?:ing|ten) by"),
+    ("writing", "writing", r"(?:writ(?:ing|ten)|text|words|story) by"),
     ("editing", "editing", r"edit(?:ing|ed) by"),
     ("compiled", "compiled", r"compiled (?:by|from)"),
     ("translated", "translated", r"translat(?:ion|ing|ed) by"),
@@ -47,7 +48,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
 """(name, role, words) of the cues that stand before the names."""
 
 _ANY_CUE = re.compile(
-    r"(?<![\w/])(?:" + "|".join(f"(?P<r{i}>{words})" for i, (_, _, words) in enumerate(_CUES)) + r")(?: |$)",
+    r"(?<![\w/])(?:" + "|".join(f"(?P<r{i}>{words})" for i, (_, _, words) in enumerate(_CUES)) + r"):?(?: |$)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\s\-\u2013\u2014\u2015\u2022*_(\[]*")
@@ -55,7 +56,8 @@ _THIS = r"(?:this|the) (?:report|story|article|post|guide|piece|review|dispatch|
 _PLACE = r"(?:the )?[A-Z][\w.'\u2019-]*(?:,? (?:of |de |the )?[A-Z][\w.'\u2019-]*){0,5}"
 _CONTRIBUTED = re.compile(
     rf"(?P<names>.+?),? (?:also |both )?contributed(?: additional)?(?: (?:reporting|research|material|writing))?"
-    rf"(?: (?:to|for) {_THIS}| to this)?(?: from (?P<place>{_PLACE}))?\.?"
+    rf"(?: (?:to|for) {_THIS}| to this)?(?: from (?P<place>{_PLACE}))?"
+    r"(?:,? which (?:includes|contains) (?:information|material) (?:from|by) (?P<also>.+?))?\.?"
 )
 _REPORTED = re.compile(
     rf"(?P<names>.+?) (?:also )?reported from (?P<place>{_PLACE}?)(?P<more>(?:,? and .{{2,80}}? from {_PLACE}?)*)\.?"
@@ -70,7 +72,7 @@ _VERBS = {
 }
 _DID = re.compile(rf"(?P<names>.+?) (?P<verb>{'|'.join(_VERBS)}) {_THIS}(?: for .{{2,60}}?)?(?P<rest> based on .*)?\.?")
 _ORIGINAL = re.compile(
-    rf"{_THIS} (?:was )?(?:originally |first )(?:appeared|published|posted|ran) "
+    rf"(?:{_THIS} (?:was )?)?(?:originally |first )(?:appeared|published|posted|ran) "
     r"(?:at|in|on|by) (?P<names>[^,;]+?)(?:\.|,.*|;.*)?",
     re.IGNORECASE,
 )
@@ -83,6 +85,13 @@ _PROVIDED = re.compile(
     rf"{_THIS} (?:was|is|has been) (?:provided|supplied|produced|written) by (?P<names>[^,;]+?)(?:[.]|,.*|;.*)?",
     re.IGNORECASE,
 )
+_MATERIAL = re.compile(
+    rf"(?:{_THIS} (?:was (?:prepared|written|compiled) with|includes|contains|uses) (?:material|information|reporting)"
+    rf"|(?:some |certain )?(?:information|material) (?:for|in) {_THIS}(?: (?:came|comes|was))?(?: provided)?)"
+    r" (?:from|by) (?P<names>.+?)\.?",
+    re.IGNORECASE,
+)
+_MATERIAL_FROM = re.compile(rf"[Mm]aterial from (?P<names>.+?) was used in {_THIS}\.?")
 _SENTENCE = re.compile(
     r"(?<![ .(\"][A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bSen\.)(?<!\bRep\.)(?<=[.!?\u201d\"])\s"
     r"(?=[\"\u201c(A-Z\u2014-])"
@@ -90,6 +99,8 @@ _SENTENCE = re.compile(
 )
 _SLUG = re.compile(r"(?:[a-z]{2,4}(?:/[a-z]{2,4})* )?\((?P<names>[^()]{2,120})\)")
 _INITIALS = re.compile(r"(?P<first>\w{2,6})/(?P<second>\w{2,6})")
+_SLUG_JOINT = re.compile(r",? and |, ?|/|; ?", re.IGNORECASE)
+_SLASHED = re.compile(r"(?P<names>[^/]{2,40}/[^/]{2,40}(?:/[^/]{2,40})?)")
 _BARE = re.compile(r"(?:with|sources?:) (?P<names>.{2,120}?)\.?", re.IGNORECASE)
 
 
@@ -119,8 +130,8 @@ def _leading(text: str) -> tuple[Clause, ...]:
         return ()
     clauses: list[Clause] = []
     for cue, after in zip(cues, [*cues[1:], None], strict=True):
-        role = _CUES[int(str(cue.lastgroup)[1:])][1]
-        if role == "source" and clauses:  # "Reporting by A, with reporting by B"
+        name, role, _ = _CUES[int(str(cue.lastgroup)[1:])]
+        if name == "with-reporting" and clauses:  # "Reporting by Ann Poe, with reporting by John Roe"
             role = "additional_reporting"
         start, end = cue.end(), after.start() if after else len(text)
         end = _end_of_names(text, start, end)
@@ -133,7 +144,9 @@ def _leading(text: str) -> tuple[Clause, ...]:
 
 
 def _stands_free(text: str, cue: re.Match[str]) -> bool:
-    """True of a cue inside a line that opens a clause: after a mark, or with a capital letter."""
+    """True of a cue inside a line that opens a clause: after a mark, with a capital letter, or "with reporting by"."""
+    if cue[0].casefold().startswith(("with ", "based ")):
+        return True
     return text[cue.start()].isupper() or text[: cue.start()].rstrip()[-1:] in ";,.(:"
 
 
@@ -174,7 +187,7 @@ def _sentence(text: str, start: int, end: int) -> list[Clause]:
         end -= 1
     for pattern, role in (
         (_CONTRIBUTED, "contributed"), (_REPORTED, "reporting"), (_DID, ""), (_ORIGINAL, "original"),
-        (_READ_ORIGINAL, "original"), (_PROVIDED, "source"),
+        (_READ_ORIGINAL, "original"), (_PROVIDED, "source"), (_MATERIAL, "source"), (_MATERIAL_FROM, "source"),
     ):  # fmt: skip
         found = pattern.fullmatch(text, start, end)
         if found is None or not may_be_names(found["names"]):
@@ -187,6 +200,8 @@ def _sentence(text: str, start: int, end: int) -> list[Clause]:
                 clauses.append(Clause(role, *more.span("names"), more["place"].rstrip(".,")))
         if place and place.endswith("."):
             clauses[0] = Clause(role, *found.span("names"), _place(place))
+        if groups.get("also"):
+            clauses.append(Clause("source", *found.span("also")))
         if groups.get("rest"):
             rest = found.start("rest") + 1
             clauses += [Clause(c.role, c.start + rest, c.end + rest) for c in _leading(text[rest : found.end("rest")])]
@@ -201,15 +216,22 @@ def _place(place: str) -> str:
 
 def _slug(text: str) -> tuple[Clause, ...]:
     """Bare lists of agencies: "jm/dm (AFP, dpa)", "SDA/sep", "with AP, AFP"."""
-    for pattern in (_SLUG, _BARE):
+    for pattern in (_SLUG, _BARE, _SLASHED):
         found = pattern.fullmatch(text)
         if found:
-            names = re.split(r",? and |, ?|/|; ?", found["names"])
-            if all(is_known(name) for name in names) and (len(names) > 1 or pattern is _SLUG):
-                return (Clause("source", *found.span("names")),)
+            names = [(a, b) for a, b in _between(_SLUG_JOINT, text, *found.span("names")) if not is_unnamed(text[a:b])]
+            alone = pattern is _SLUG or text[:1] in "sS"
+            if names and all(is_known(text[a:b]) for a, b in names) and (len(names) > 1 or alone):
+                return tuple(Clause("source", a, b) for a, b in names)
     pair = _INITIALS.fullmatch(text)
     if pair:
         for name, other in (("first", "second"), ("second", "first")):
             if is_known(pair[name]) and pair[other].islower() and not known(pair[other]):
                 return (Clause("source", *pair.span(name)),)
     return ()
+
+
+def _between(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of `text[start:end]` between the joints."""
+    cuts = [(start, start), *(found.span() for found in joint.finditer(text, start, end)), (end, end)]
+    return [(a_end, b_start) for (_, a_end), (b_start, _) in pairwise(cuts)]

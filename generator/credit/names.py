@@ -39,6 +39,8 @@ _SERVICES = re.compile(
 _PLACED = re.compile(r"(?P<name>.+?) (?:in|from|at|on|based in) (?P<place>.+)")
 _OF = re.compile(r"(?P<name>.+?) (?:of|for|from) (?P<outlet>[A-Z].+)")
 _CAPITAL_PLACE = re.compile(r"(?P<name>.*[a-z]\S*) (?P<place>[A-Z]{4,}(?: [A-Z]{4,})*)")
+# A full stop that belongs to the word: "J.", "Jr.", "Hentzau, Ala.".
+_ABBREVIATION = re.compile(r"(?:[A-Z]|\b[JS]r|\bInc|, [A-Z][a-z]{1,4})\.$")
 # Words in small letters that a name, or the place beside it, may hold.
 _PARTICLE = re.compile(
     "al|bin|d[aeiou]|das|del|della|den|der|dos|e|el|ibn|las?|le|los|of|san|ten|ter|van|von|y|the|for|in|at|on|and|from"
@@ -50,6 +52,7 @@ _OUTLET_WORD = re.compile(
     r"|record|bulletin|broadcasting|channel|report|realities|website|newspaper)\b|\w\.(?:com|net|org|info|[a-z]{2})$",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(r"(?i:service|desk|bureau|unit|team)$|^[A-Z][a-z]+\.[A-Z][a-z]+$")
 _UNNAMED = re.compile(
     r"(?:other |news |wire |local |foreign )*(?:agencies|wires|staff|wire services|wire reports|media|others|reports)",
     re.IGNORECASE,
@@ -70,14 +73,20 @@ def may_be_names(text: str) -> bool:
     return bool(parts) and all(_may_be_name(part) for part in parts)
 
 
+def is_unnamed(words: str) -> bool:
+    """True of "other agencies": sources that nobody names."""
+    return _UNNAMED.fullmatch(words.strip(" .")) is not None
+
+
 def _without_staff(text: str) -> str:
     found = _STAFF.match(text)
     return text[found.end() :] if found and len(found["employer"]) < 60 else text
 
 
 def _may_be_name(part: str) -> bool:
-    if is_known(part) or _UNNAMED.fullmatch(part):
+    if is_known(part) or is_unnamed(part) or re.fullmatch(r"[a-z0-9-]+\.[a-z]{2,4}", part):
         return True
+    part = part.removeprefix("the ")
     words = part.split(" ")
     if len(words) > 9 or not (part[0].isupper() or part[0] == "@") or any(char in part for char in ':?!"\u201c\u201d'):
         return False
@@ -102,6 +111,7 @@ def read_names(text: str, start: int, end: int, role: str, place: str | None = N
                 if found[i].kind == "person" and found[i].place is None:
                     found[i] = Named(found[i].start, found[i].end, found[i].name, "person", where)
             waiting = len(found)
+    found.sort(key=lambda named: named.start)
     if place:
         found = [
             Named(n.start, n.end, n.name, n.kind, n.place or (place if n.kind == "person" else None)) for n in found
@@ -153,7 +163,7 @@ def _read_item(text: str, start: int, end: int, role: str) -> list[Named]:
     """One item of a list: mostly one name, two for "Ann Poe of Strelsau Radio"."""
     start, end = _strip(text, start, end)
     item = text[start:end]
-    if not item or _UNNAMED.fullmatch(item):
+    if not item or is_unnamed(item):
         return []
     if agency := known(item):
         return [Named(start, end, agency.name, agency.kind)]
@@ -195,7 +205,7 @@ def _read_item(text: str, start: int, end: int, role: str) -> list[Named]:
         item = text[start:end]
     start, end = _strip(text, start, end)
     item = text[start:end]
-    if not item or _UNNAMED.fullmatch(item):
+    if not item or is_unnamed(item):
         return after
     agency = known(item)
     kind: SourceKind = agency.kind if agency else _guess(item, role)
@@ -205,9 +215,11 @@ def _read_item(text: str, start: int, end: int, role: str) -> list[Named]:
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " .,;()":
         start += 1
+    if text.startswith("the ", start, end):
+        start += 4
     while end > start and text[end - 1] in " ,;()":
         end -= 1
-    if end > start and text[end - 1] == "." and not re.search(r"(?:[A-Z]|\b[JS]r|\bInc)\.$", text[start:end]):
+    if end > start and text[end - 1] == "." and not _ABBREVIATION.search(text[start:end]):
         end -= 1
     return start, end
 
@@ -220,15 +232,12 @@ def _employer(words: str) -> tuple[Agency | None, str | None]:
         agency = known(re.sub(r"['\u2019]s?$", "", name))
         if agency:
             rest = " ".join(parts[cut:])
-            return agency, rest if rest[:1].isupper() else None
+            return agency, rest if rest[:1].isupper() and not _is_service(rest) else None
     return None, None
 
 
 def _is_service(words: str) -> bool:
-    return (
-        re.search(r"(?:service|desk|bureau|unit|team)$|^[A-Z]\w+\.[A-Z]\w+$", words.strip(" ."), re.IGNORECASE)
-        is not None
-    )
+    return _SERVICE.search(words.strip(" .")) is not None
 
 
 def _guess(name: str, role: str) -> SourceKind:

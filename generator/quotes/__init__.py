@@ -11,6 +11,7 @@ from generator.model import Actor, Article, Quote
 from generator.nlp import Reading
 from generator.quotes.assemble import assemble
 from generator.quotes.candidate import Candidate
+from generator.quotes.indirect import find_indirect
 from generator.quotes.marks import Run, find_runs
 
 
@@ -35,7 +36,10 @@ class QuoteFinder:
         runs = find_runs(reading.passages)
         if self._way is None:
             self._way = self._load()
-        return assemble(article, reading, actors, runs, self._way(article, reading, runs))
+        found = list(self._way(article, reading, runs))
+        taken = (span for candidate in found for span in candidate.spans)
+        found += find_indirect(reading.passages, runs, taken)
+        return assemble(article, reading, actors, runs, found)
 
     def _load(self) -> Way:
         if self.settings.quotes == "model":

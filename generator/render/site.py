@@ -53,6 +53,7 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     `epoch` (seconds since 1970) dates the site; None takes the newest article, 0 if none has a date. Raises BriefError;
     `output` is then as it was.
     """
+    project = project.resolve()  # MkDocs takes relative folders from where its settings lie
     scratch = project / SCRATCH
     published = [publish(brief, settings) for brief in briefs]
     edition = edition_view(published, settings)

@@ -103,7 +103,7 @@ class _Page:
         if not written.text:
             return _words("speaker not stated", f"italic {SOFT}")
         name = _words("" if speaker.name in written.text else f"({speaker.name})", SOFT)
-        rule = _words(f"[{written.rule} {written.score}]" if self.explain else "", SOFT)
+        rule = _words(f"[{' '.join([written.rule, written.score]).strip()}]" if self.explain else "", SOFT)
         if speaker.unsure:
             return _join(_words(f"{written.text}?", SOFT), name, _words("unsure", CARE), rule)
         return _join(_words(written.text, "bold"), name, rule)

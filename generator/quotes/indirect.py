@@ -1,0 +1,87 @@
+"""Reported clauses without marks: the parse alone says where they begin and end, so only plain cases are taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from generator.attribution import Attribution, Span, find_attributions
+from generator.nlp import Passage
+from generator.quotes.candidate import Candidate
+from generator.quotes.marks import MARK, Run
+
+RULES = frozenset({"clause", "aside", "according-to"})
+#: Words of a reported clause, in code points; shorter ones are "so" and "yes".
+MIN_LENGTH = 20
+#: "I think" and "you say" report nobody.
+NOBODY = frozenset(
+    {"i", "it", "many", "nobody", "one", "people", "some", "that", "there", "this", "we", "which", "you"}
+)
+
+
+def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Iterable[Span]) -> Iterator[Candidate]:
+    """Reported clauses of the body that hold no mark and do not overlap `taken`; the outer one of two."""
+    busy = merged([*taken, *((run.start, run.end) for run in runs)])
+    for passage in passages:
+        if passage.kind != "body":
+            continue
+        at = 0
+        for found in find_attributions(passage):
+            if found.rule not in RULES or found.content[0] < at or not _is_plain(passage, found, busy):
+                continue
+            spans = tuple(_around(passage, found))
+            if spans and sum(end - start for start, end in spans) >= MIN_LENGTH:
+                at = max(found.content[1], found.cue[1])
+                yield Candidate(
+                    spans=spans,
+                    speaker=found.source,
+                    rule=f"reported-{found.rule}",
+                    cue=found.cue,
+                    lemma=found.lemma,
+                    via=found.via,
+                )
+
+
+def _is_plain(passage: Passage, found: Attribution, busy: list[Span]) -> bool:
+    """True for a clause without marks whose speaker is somebody."""
+    start, end = found.content[0] - passage.start, found.content[1] - passage.start
+    text = passage.doc.text
+    source = text[found.source[0] - passage.start : found.source[1] - passage.start].lower()
+    if MARK.search(text, start, end) or source in NOBODY:
+        return False
+    return not overlaps(found.content, busy)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Sorted spans, overlapping ones made one.
+
+    >>> merged([(4, 9), (0, 5), (12, 13)])
+    [(0, 9), (12, 13)]
+    """
+    disjoint: list[Span] = []
+    for start, end in sorted(spans):
+        if disjoint and start < disjoint[-1][1]:
+            disjoint[-1] = disjoint[-1][0], max(disjoint[-1][1], end)
+        else:
+            disjoint.append((start, end))
+    return disjoint
+
+
+def overlaps(span: Span, disjoint: list[Span]) -> bool:
+    """True if a span shares a letter with one of `disjoint`, which are sorted."""
+    index = bisect_left(disjoint, (span[1], 0)) - 1
+    return index >= 0 and disjoint[index][1] > span[0]
+
+
+def _around(passage: Passage, found: Attribution) -> Iterator[Span]:
+    """The clause without a cue that stands in its middle: "The bridge, officials said, was old." """
+    start, end = found.content
+    first = min(found.source[0], found.cue[0])
+    after = max(found.source[1], found.cue[1], found.via[1] if found.via else 0)
+    if first >= end or after <= start:
+        yield start, end
+        return
+    if start < first:
+        yield start, first
+    if after < end:
+        yield after, end

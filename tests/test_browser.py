@@ -1,0 +1,145 @@
+"""A reader's way in a real browser: search, filter by speaker, open the hit, find the quote on the page."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.config import Settings
+from generator.render.site import render_site
+from tests.conftest import must_have
+from tests.made_briefs import landslide, titled, with_name
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *values: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser")
+    briefs = [landslide(), titled("Index", "index.txt", published="2025-02-03"), titled("Road to Hentzau", "road.txt")]
+    briefs.append(with_name(landslide(), "later.txt", published="2027-01-02"))
+    render_site(briefs, Settings(pdf=False), folder, folder / "site", None)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    executable = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    must_have(executable is not None and find_spec("playwright") is not None, "a Chromium browser with playwright")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A page; at the end no request may have left for another host, and no script may have failed."""
+    opened = browser.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    opened.close()
+    assert errors == []
+    assert len(requests) > 3
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_search_filter_open_and_find_the_quote(page: Any, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("digging hands")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#nb-out li")
+    assert "q=digging" in page.url
+    page.locator('#nb-facets input[name="speaker"][value="Mira Voss"]').check()
+    page.locator('#nb-facets input[name="type"][value="quote"]').check()
+    page.wait_for_function("document.querySelector('#nb-count').textContent === '2 results'")
+    assert "speaker=Mira+Voss" in page.url
+    page.locator('#nb-facets input[name="year"][value="2026"]').check()
+    page.wait_for_function("document.querySelector('#nb-count').textContent === '1 result'")
+    hit = page.locator("#nb-out li").first
+    assert "digging with our hands" in hit.inner_text()
+    hit.locator("a").click()
+    page.wait_for_selector("tr.nb-q:target")
+    assert "/briefs/landslide-shuts-zenda-pass" in page.url
+    quote = page.locator("tr.nb-q:target")
+    assert "“We are digging with our hands,” … “We will not stop tonight.”" in " ".join(
+        quote.inner_text().replace("words left out", "").split()
+    )
+    quote.locator("a.nb-ref").click()
+    assert "We are digging with our hands" in page.locator(".nb-evidence li:target").inner_text()
+
+
+def test_an_address_holds_a_whole_search(page: Any, address: str) -> None:
+    page.goto(f"{address}search/?type=brief&source=Ruritanian+Press+Agency")
+    page.wait_for_selector("#nb-out li")
+    assert page.locator("#nb-out li").count() == 2
+    assert page.locator("#nb-out li a").first.inner_text() == "Landslide Shuts Zenda Pass As Counts Differ"
+    page.goto(f"{address}search/?q=xylophone")
+    page.wait_for_function("document.querySelector('#nb-count').textContent.startsWith('Nothing found')")
+
+
+def test_no_page_scrolls_sideways(browser: Any, address: str, site: Path) -> None:
+    opened = browser.new_page(viewport={"width": 320, "height": 700})
+    for name in (
+        "",
+        "briefs/",
+        "quotes/",
+        "actors/",
+        "actors/mira-voss/",
+        "sources/",
+        "days/2026/",
+        "search/",
+        "about/",
+    ):
+        opened.goto(address + name)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 320, name
+    brief = next((site / "briefs").glob("landslide-*/index.html")).parent.name
+    opened.goto(f"{address}briefs/{brief}/")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    opened.close()
+
+
+def test_without_scripts_pages_say_all_and_search_gives_other_ways(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{address}search/")
+    assert "Search needs scripts" in opened.locator("noscript").inner_text()
+    opened.goto(f"{address}actors/mira-voss/")
+    assert "digging with our hands" in opened.locator("main").inner_text()
+    context.close()
