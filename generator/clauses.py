@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _END_MARKS = frozenset(".,!?")
+#: Words are climbed over until a verb is found; broken text makes chains of hundreds.
+_HIGHEST = 40
 VERBS = frozenset({"VERB", "AUX"})
 #: Words that join a clause to another; without them it says the same. "If" and "unless" are none of them.
 JOINTS = frozenset(
@@ -38,7 +40,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 def clause_of(word: Token) -> Token | None:
     """The nearest verb above a word, or the word itself if it is one; an auxiliary gives way to its verb."""
     token = word
-    for _ in range(len(word.doc)):
+    for _ in range(_HIGHEST):
         if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             return token
         if token.head.i == token.i:
