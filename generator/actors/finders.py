@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from generator.actors.borders import trim
+from generator.actors.borders import POSSESSIVES, trim
 from generator.actors.countries import gazetteer
 from generator.actors.given import is_given
 from generator.actors.words import words
@@ -38,7 +38,7 @@ def _countries(doc: Doc) -> Iterator[Find]:
     yield from ((first, last, "place") for first, last in _spelled(doc, gazetteer().countries))
 
 
-def _capitals(doc: Doc) -> Iterator[Find]:
+def _known_places(doc: Doc) -> Iterator[Find]:
     """Capitals, states and provinces of our tables."""
     yield from ((first, last, "place") for first, last in _spelled(doc, gazetteer().capitals))
     yield from ((first, last, "place") for first, last in _spelled(doc, gazetteer().regions))
@@ -103,16 +103,36 @@ def _entities(doc: Doc) -> Iterator[Find]:
     for entity in doc.ents:
         label = LABELS.get(entity.label_)
         if label is not None:
-            borders = trim(doc, entity.start, entity.end, label == "person")
+            first, last = entity.start, entity.end
+            if label in ("organization", "place"):
+                first = _past_owner(doc, first, last)
+                if last - first > 1 and doc[first].lower_ in SURE_TITLES and not has_head(doc, first, last):
+                    label = "person"
+            borders = trim(doc, first, last, label == "person")
             if borders is not None:
                 yield *borders, label
+
+
+def _past_owner(doc: Doc, first: int, last: int) -> int:
+    """Past a country that owns the body: "Ruritania's Air Force" -> "Air Force"."""
+    for i in range(first + 1, min(first + 4, last - 1)):
+        if doc[i].text in POSSESSIVES and doc[first:i].text in gazetteer().countries:
+            return i + 1
+    return first
+
+
+def has_head(doc: Doc, first: int, last: int) -> bool:
+    lists = words()
+    return any(
+        token.lower_ in lists.organization_heads or token.lower_ in lists.place_heads for token in doc[first:last]
+    )
 
 
 def _headed(doc: Doc) -> Iterator[Find]:
     """A run of capitals that ends or begins with a word for a body or a place: "Strelsau School of Mines"."""
     lists = words()
     for first, last in _capital_runs(doc):
-        first = _body_begins(doc, first, last)
+        first = _body_begins(doc, _past_owner(doc, first, last), last)
         if last - first < 2:
             continue
         first, last = _without_person(doc, first, last)
@@ -211,6 +231,12 @@ def _is_title(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in words().titles or doc[i].lower_ in words().honorifics
 
 
+SURE_TITLES = frozenset(
+    {"prince", "princess", "king", "queen", "pope", "president", "minister", "senator", "judge", "mayor", "sheriff"}
+    | {"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "sen.", "rep.", "gov."}
+)
+"""What a name of a body or a place hardly begins with; "General" and "Major" do."""
+
 JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "'s", "to"})
 
 SPEAKING = frozenset({"say", "tell", "add", "ask", "argue", "explain", "recall", "testify", "think", "warn", "write"})
@@ -222,7 +248,7 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("known-body", _known),
     ("country-body", _country_bodies),
     ("country", _countries),
-    ("capital", _capitals),
+    ("known-place", _known_places),
     ("titled", _titled),
     ("headed", _headed),
     ("model", _entities),

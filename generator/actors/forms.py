@@ -1,16 +1,12 @@
-"""Names -> forms: each spelling once, with its kind by vote, and its further occurrences found again."""
+"""Names -> forms: each spelling once, with its further occurrences found again."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
-from generator.actors.countries import Body, Country, gazetteer
-from generator.actors.finders import Label
-from generator.actors.given import is_given
+from generator.actors.kinds import Form, cast_votes, tell_label
 from generator.actors.names import Name, name_at
 from generator.actors.words import words
 
@@ -18,222 +14,18 @@ if TYPE_CHECKING:
     from generator.nlp import Doc, Passage
 
 
-@dataclass(slots=True)
-class Form:
-    """One spelling, with all places where it stands."""
-
-    text: str
-    tokens: tuple[str, ...]
-    names: list[Name] = field(default_factory=list)
-    votes: Counter[Label] = field(default_factory=Counter)
-    label: Label = "other"
-    rule: str = ""
-    """Which rule told the label."""
-
-    @property
-    def country(self) -> Country | None:
-        """The country that it names."""
-        return gazetteer().countries.get(self.text) if self.label == "place" else None
-
-    @property
-    def code(self) -> str | None:
-        """ISO code of the country that it names or belongs to."""
-        row = self.country or self.body
-        if isinstance(row, Country):
-            return row.code
-        if row is not None:
-            return row.country
-        if self.label != "organization":
-            return None
-        for width in (1, 2, 3):
-            country = gazetteer().country_of(" ".join(self.tokens[:width]))
-            if country is not None and width < len(self.tokens):
-                return country.code
-        return None
-
-    @property
-    def body(self) -> Body | None:
-        """The row of the table of bodies, or of states and provinces, that it names."""
-        table = gazetteer().bodies if self.label == "organization" else gazetteer().regions
-        return table.get(self.text) if self.label in ("organization", "place") else None
-
-
 def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[Form]:
     """The forms that name an actor, in order of their first place; names that the model missed are found again."""
     forms: dict[str, Form] = {}
-    lists = words()
-    heads = lists.organization_heads | lists.place_heads | lists.other_heads
     for name in names:
         doc = passages[name.passage].doc
         form = forms.setdefault(name.text, Form(name.text, tuple(t.text for t in doc[name.first : name.last])))
-        form.names.append(name)
-        form.votes[name.label] += 1
-        is_full_name = 1 < len(form.tokens) < 5 and is_given(form.tokens[0]) and form.tokens[-1].lower() not in heads
-        if is_full_name and name.label != "other":
-            form.votes["person"] += 2
-        for _, speaks_for in CONTEXT_RULES:
-            label = speaks_for(doc, name.first, name.last)
-            if label is not None:
-                form.votes[label] += 1
+        cast_votes(form, name, doc)
     for form in forms.values():
-        form.label, form.rule = _label(form)
+        form.label, form.rule = tell_label(form)
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
-
-
-# ------------------------------------------------------------------------------------ what the words beside it say
-
-
-def _follows_title(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Minister Klebb"."""
-    lists = words()
-    if first > 0 and (doc[first - 1].lower_ in lists.titles or doc[first - 1].lower_ in lists.honorifics):
-        return "person"
-    return None
-
-
-def _is_where(doc: Doc, first: int, last: int) -> Label | None:
-    """ "in Strelsau", "near Strelsau", not "in Klebb's words"."""
-    if first > 0 and doc[first - 1].lower_ in WHERE and (last == len(doc) or doc[last].text not in POSSESSIVES):
-        return "place"
-    return None
-
-
-def _before_head(doc: Doc, first: int, last: int) -> Label | None:
-    """ "the Klebb group", "the Klebb base"."""
-    if last < len(doc) and doc[last].is_lower:
-        if doc[last].lower_ in ORGANIZATION_NOUNS:
-            return "organization"
-        if doc[last].lower_ in PLACE_NOUNS:
-            return "place"
-    return None
-
-
-def _before_country(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Strelsau, Ruritania"."""
-    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
-        for width in (3, 2, 1):
-            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
-                return "place"
-    return None
-
-
-WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
-ORGANIZATION_NOUNS = frozenset(
-    {"agency", "broadcaster", "company", "firm", "group", "magazine", "newspaper", "organisation", "organization"}
-    | {"party", "website"}
-)
-PLACE_NOUNS = frozenset({"airport", "area", "base", "district", "neighborhood", "neighbourhood", "province", "region"})
-
-CONTEXT_RULES: tuple[tuple[str, Callable[[Doc, int, int], Label | None]], ...] = (
-    ("after-title", _follows_title),
-    ("where", _is_where),
-    ("before-head", _before_head),
-    ("before-country", _before_country),
-)
-
-
-# ------------------------------------------------------------------------------------------------- what it is
-
-
-def _label(form: Form) -> tuple[Label, str]:
-    for rule, function in KIND_RULES:
-        label = function(form)
-        if label is not None:
-            return label, rule
-    return "other", "none"
-
-
-def _never(form: Form) -> Label | None:
-    lists = words()
-    if len(form.tokens) == 1 and len(form.text) < 2:
-        return "other"
-    return (
-        "other"
-        if all(t.lower() in lists.never or not t.isalpha() for t in form.tokens) and form.text.isalpha()
-        else None
-    )
-
-
-def _title_alone(form: Form) -> Label | None:
-    """ "President", "Members of Parliament"."""
-    lists = words()
-    if "of" in form.tokens and form.tokens[0].lower() in MEMBERS:
-        return "other"
-    return "other" if all(t.lower() in lists.titles or t.lower() in lists.honorifics for t in form.tokens) else None
-
-
-def _people(form: Form) -> Label | None:
-    """A demonym or a faith is no actor."""
-    if form.text in gazetteer().adjectives or form.text.lower() in words().groups:
-        return "group"
-    return None
-
-
-def _table(form: Form) -> Label | None:
-    """What our tables know, unless the model saw a person more often: "Jordan scored twice"."""
-    if form.votes["person"] * 2 > form.votes.total():
-        return None
-    if form.text in gazetteer().bodies:
-        return "organization"
-    table = gazetteer()
-    known = form.text in table.countries or form.text in table.capitals or form.text in table.regions
-    return "place" if known else None
-
-
-def _head(form: Form) -> Label | None:
-    """The head word tells the kind: the last one, or the first before "of"; a head word alone names nothing."""
-    lists = words()
-    last = form.tokens[-1].lower()
-    opening = form.tokens[0].lower() if "of" in form.tokens[1:] else last
-    heads: tuple[tuple[frozenset[str], Label], ...] = (
-        (lists.other_heads, "other"), (lists.organization_heads, "organization"), (lists.place_heads, "place"),
-    )  # fmt: skip
-    for head in (opening, last) if opening != last else (last,):
-        for listed, label in heads:
-            if head in listed:
-                if len(form.tokens) == 1:
-                    return "other"
-                if form.votes["person"] * 2 <= form.votes.total():
-                    return label
-    return None
-
-
-def _body(form: Form) -> Label | None:
-    """ "Ruritanian navy"."""
-    return "organization" if any(name.rule == "country-body" for name in form.names) else None
-
-
-def _vote(form: Form) -> Label | None:
-    """Most votes; at a tie the label that came first."""
-    return form.votes.most_common(1)[0][0] if form.votes else None
-
-
-def _peoples_plural(form: Form) -> Label | None:
-    """Of what the model takes for a group, parties and movements act as bodies: "the Greens said"."""
-    return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
-
-
-MEMBERS = frozenset({"members", "ministers", "heads", "leaders", "president", "minister", "secretary", "register"})
-
-PARTIES = frozenset(
-    {"democrats", "republicans", "tories", "greens", "lib dems", "liberal democrats", "social democrats"}
-)
-
-KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
-    ("never", _never),
-    ("title-alone", _title_alone),
-    ("people", _people),
-    ("table", _table),
-    ("country-body", _body),
-    ("head-word", _head),
-    ("party", _peoples_plural),
-    ("vote", _vote),
-)
-
-
-# ------------------------------------------------------------------------------------------------- found again
 
 
 def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:

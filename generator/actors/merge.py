@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
-from generator.actors.forms import Form
+from generator.actors.kinds import Form
 from generator.actors.words import words
 
 if TYPE_CHECKING:

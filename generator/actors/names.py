@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
-from generator.actors.finders import LONGEST, NAME_RULES, Label
-from generator.actors.words import words
+from generator.actors.finders import LONGEST, NAME_RULES, Label, has_head
 
 if TYPE_CHECKING:
     from generator.nlp import Doc, Passage
@@ -84,7 +83,7 @@ def _part_of_title(doc: Doc, first: int, last: int, label: Label) -> bool:
     if last >= len(doc) or not doc[last].is_title or doc[last].lower_ not in PORTFOLIOS:
         return False
     text = doc[first:last].text
-    return not gazetteer().country_of(text) and text not in gazetteer().bodies and not _has_head(doc, first, last)
+    return not gazetteer().country_of(text) and text not in gazetteer().bodies and not has_head(doc, first, last)
 
 
 def _portfolio(doc: Doc, first: int, last: int, label: Label) -> bool:
@@ -95,14 +94,14 @@ def _portfolio(doc: Doc, first: int, last: int, label: Label) -> bool:
     if i < 1 or doc[i].lower_ not in ("of", "for") or doc[i - 1].lower_ not in PORTFOLIOS:
         return False
     text = doc[first:last].text
-    return text not in gazetteer().countries and not _has_head(doc, first, last)
+    return text not in gazetteer().countries and not has_head(doc, first, last)
 
 
 def _two_in_one(doc: Doc, first: int, last: int, label: Label) -> bool:
     """Two names taken for one: "Klebb & Martin", "North and South Ruritania"; bodies may be joined by a word inside."""
     if label == "organization" or not any(token.text in ("and", "&", "or", "/") for token in doc[first:last]):
         return False
-    return doc[first:last].text not in gazetteer().countries and not _has_head(doc, first, last)
+    return doc[first:last].text not in gazetteer().countries and not has_head(doc, first, last)
 
 
 def _begins_sentence(doc: Doc, first: int, last: int, label: Label) -> bool:
@@ -115,11 +114,6 @@ def _handle(doc: Doc, first: int, last: int, label: Label) -> bool:
     """An account, a tag, an address: "@strelsau", "#harbour", "http://...", "desk@example.org"."""
     text = doc[first:last].text
     return any(mark in text for mark in "@#") or "://" in text or text.startswith("www.")
-
-
-def _has_head(doc: Doc, first: int, last: int) -> bool:
-    heads = words().organization_heads | words().place_heads
-    return any(token.lower_ in heads for token in doc[first:last])
 
 
 PORTFOLIOS = frozenset(
@@ -136,5 +130,5 @@ REJECT_RULES: tuple[tuple[str, Callable[[Doc, int, int, Label], bool]], ...] = (
 )
 """What is no name, whatever rule found it."""
 
-UNAFRAID_OF_CAPITALS = ("known-body", "country", "capital")
+UNAFRAID_OF_CAPITALS = ("known-body", "country", "known-place")
 """Rules that read headlines too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.actors.names import Name
@@ -45,7 +45,7 @@ class Surroundings:
 
 
 def find_roles(
-    names: list[Name], passages: tuple[Passage, ...], surroundings: dict[int, Surroundings]
+    names: Iterable[Name], passages: tuple[Passage, ...], surroundings: Sequence[Surroundings]
 ) -> tuple[Role, ...]:
     """The roles that the words around these names of one person give, in text order, each wording once."""
     roles: dict[str, Role] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.formats.front_matter import KNOWN_KEY, LONGEST
 from generator.lines import Line
 
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3}(?: \|)?")
@@ -17,6 +18,16 @@ _BIO = re.compile(
 )
 _LAST_LINES = 8
 """Lines; a note on the author stands no further from the end of the text."""
+
+
+def front_matter(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """The block of metadata between two lines "---" at the start of a text."""
+    if not lines or lines[0].text != "---":
+        return
+    start = lines[0].start
+    last = next((i for i, line in enumerate(lines[1:], 1) if line.text in ("---", "...")), None)
+    if last is not None and lines[last].end - start <= LONGEST and any(KNOWN_KEY.match(x.text) for x in lines[1:last]):
+        yield from range(last + 1)
 
 
 def _below(lines: Sequence[Line], rules: Sequence[str], furniture: str) -> Iterator[int]:
