@@ -124,7 +124,7 @@ class _Cover:
 
 
 def _items(brief: Brief) -> Iterator[tuple[str, Place, list[Interval]]]:
-    """All items that show words of the body: name, place, spans. The short and the spoken come before the long retold."""
+    """All items that show words of the body, the short and the spoken before the retold: name, place, spans."""
     for index, sentence in enumerate(brief.summary):
         yield "summary", (index,), _spans(sentence)
     disputed = sorted({index for dispute in brief.disputes for index in dispute.figures})
