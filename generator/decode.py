@@ -83,7 +83,8 @@ def _legacy(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     if _USUAL_WINDOWS.fullmatch(data) and high * 20 <= len(data[:SAMPLE]):
         return data.decode("cp1252"), ()
     text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") * 200 <= len(text):
+    gaps = text.count("\ufffd")
+    if gaps * 200 <= len(text) or gaps * 2 <= sum(not char.isascii() for char in text[:SAMPLE]):
         return _with_gaps(data)
     from charset_normalizer import from_bytes
 

@@ -43,14 +43,18 @@ class _Finding:
 
 
 def read_head(
-    lines: Sequence[Line], furniture: Sequence[Removed], known_title: str | None, headings: Sequence[int] = ()
+    lines: Sequence[Line],
+    furniture: Sequence[Removed],
+    known_title: str | None = None,
+    headings: Sequence[int] = (),
+    titled: bool = False,
 ) -> Head:
     """Takes the head off the lines that cleaning kept.
 
     `furniture` is what cleaning removed, `known_title` what the metadata says, `headings` are the offsets of lines that
-    the format marks so.
+    the format marks so, `titled` is True if the title stands elsewhere.
     """
-    title, rule = find_title(lines, known_title, headings)
+    title, rule = (None, "") if titled else find_title(lines, known_title, headings)
     finding = _Finding()
     above: list[Line] = []
     start = 0
@@ -63,7 +67,7 @@ def read_head(
                 finding.byline = lines[i]
             else:
                 finding.remove(lines[i], "above-title")
-    body = _body_start(lines, start, furniture, title is not None)
+    body = _body_start(lines, start, furniture, titled or title is not None)
     _sort_head(lines[start:body], lines[title] if title is not None else None, finding)
     return Head(
         title=lines[title] if title is not None else None,
@@ -109,17 +113,19 @@ def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed],
 
 
 def _marks_above(lines: Sequence[Line], furniture: Sequence[Removed], end: int) -> frozenset[int]:
-    """Indices of lines right above which a date stamp or share button was removed."""
+    """Indices of lines right above which date stamps or share buttons, and nothing else, were removed."""
     if not end:
         return frozenset()
-    starts = sorted(r.line.start for r in furniture if r.rule in _HEAD_MARKS and r.line.start < lines[end - 1].start)
-    marks = set()
+    marks: set[int] = set()
+    others: set[int] = set()
     i = 0
-    for mark in starts:
-        while i < end and lines[i].start < mark:
+    for removed in sorted(furniture, key=lambda r: r.line.start):
+        while i < end and lines[i].start < removed.line.start:
             i += 1
-        marks.add(i)
-    return frozenset(marks)
+        if i == end:
+            break
+        (marks if removed.rule in _HEAD_MARKS else others).add(i)
+    return frozenset(marks - others)
 
 
 def _opens_body(lines: Sequence[Line], i: int) -> bool:
@@ -132,6 +138,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if line.text[-1] == ":":
         return line.words >= 4
     below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is not None and below.block == line.block and below.text[0].islower():
+        return line.words >= 4
     is_deck = below is not None and below.block != line.block and line.words <= 40 and line.text[-1].isalnum()
     return line.is_prose and not is_deck
 
@@ -148,7 +156,7 @@ def _is_bullet(line: Line) -> bool:
     return line.text[0] in "\u2022\u25cf\u25aa\u00b7"
 
 
-_HEAD_MARKS = frozenset({"update-stamp", "share-button"})
+_HEAD_MARKS = frozenset({"update-stamp", "share-button", "comments-box"})
 
 
 def _sort_head(lines: Sequence[Line], title: Line | None, finding: _Finding) -> None:

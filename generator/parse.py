@@ -12,8 +12,9 @@ from generator.dateline import read_dateline
 from generator.errors import SkippedSeed
 from generator.head import read_head
 from generator.language import refuse_other_languages
-from generator.lines import Line, split_lines
+from generator.lines import Line, printable, split_lines
 from generator.model import Article, Seed, SeedReference, Slice
+from generator.title import FURTHEST
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
@@ -21,24 +22,25 @@ def parse(seed: Seed, settings: Settings) -> Article:
     text = seed.text
     lines = split_lines(text)
     if not lines:
-        raise SkippedSeed("empty", f"{seed.name}: the file holds no text. Fill it, or remove it.", seed.name)
+        raise SkippedSeed("empty", f"{printable(seed.name)}: the file holds no text. Fill it, or remove it.", seed.name)
     kept, furniture = clean(lines, settings)
     refuse_other_languages(seed, kept)
-    head = read_head(kept, furniture, seed.metadata.title, seed.headings)
+    title, furniture = _title_in_front_matter(text, kept, furniture, seed.metadata.title)
+    head = read_head(kept, furniture, seed.metadata.title, seed.headings, titled=title is not None)
     body = read_body(text, head.body, furniture)
     spans = list(body.spans)
     dateline, spans = _take_dateline(text, spans)
     if not any(span.line.is_prose for span in spans):
         raise SkippedSeed(
             "no_body",
-            f"{seed.name}: no paragraph of an article was found, only headings and furniture. "
+            f"{printable(seed.name)}: no paragraph of an article was found, only headings and furniture. "
             "Add the article's text, or remove the file.",
             seed.name,
         )
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
         text=text,
-        title=_slice(text, head.title, head.title_rule),
+        title=title or _slice(text, head.title, head.title_rule),
         deck=_slice(text, head.deck, head.deck_rule),
         byline=_slice(text, head.byline, "byline"),
         dateline=dateline,
@@ -50,6 +52,20 @@ def parse(seed: Seed, settings: Settings) -> Article:
         removed=_removed(text, (*furniture, *head.removed, *body.removed)),
         warnings=seed.warnings,
     )
+
+
+def _title_in_front_matter(
+    text: str, kept: Sequence[Line], furniture: tuple[Removed, ...], title: str | None
+) -> tuple[Slice | None, tuple[Removed, ...]]:
+    """The title as the metadata of the text itself has it, if no line below repeats it; that line is no furniture."""
+    if title is None or any(line.text.casefold() == title.casefold() for line in kept[:FURTHEST]):
+        return None, furniture
+    for removed in furniture:
+        at = text.find(title, removed.line.start, removed.line.end) if removed.rule == "front-matter" else -1
+        if at >= 0:
+            found = Slice(start=at, end=at + len(title), text=title, rule="metadata-title")
+            return found, tuple(other for other in furniture if other is not removed)
+    return None, furniture
 
 
 def _take_dateline(text: str, spans: list[Span]) -> tuple[Slice | None, list[Span]]:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from generator import Settings
+from generator import Briefer, Settings
 from generator.cli import main
 from generator.config import load
 from generator.errors import BriefError
@@ -20,6 +20,7 @@ FILES = [
     ".github/workflows/pages.yml",
     ".gitignore",
     "brief.toml",
+    "mkdocs.yml",
     "seeds/sample-harbor-pilots.md",
 ]
 
@@ -93,3 +94,18 @@ def test_settings_file_names_every_setting_with_its_default() -> None:
 def test_settings_file_switches_nothing_on(tmp_path: Path) -> None:
     init_project(tmp_path)
     assert load(tmp_path) == Settings()
+
+
+def test_the_sample_gives_a_brief(briefer: Briefer) -> None:
+    brief = briefer.brief_file(templates() / "init" / "seeds" / "sample-harbor-pilots.md")
+    assert brief.title is not None
+    assert brief.summary
+    assert brief.actors
+    assert brief.quotes
+    assert brief.published == "2025-03-18"
+    assert [source.name for source in brief.sources] == ["Reuters", "Deutsche Presse-Agentur", "Agence France-Presse"]
+
+
+def test_a_new_project_has_the_mkdocs_settings_of_this_one() -> None:
+    root = Path(__file__).parent.parent
+    assert (templates() / "init" / "mkdocs.yml").read_bytes() == (root / "mkdocs.yml").read_bytes()

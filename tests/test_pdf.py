@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from generator.config import Settings
 from generator.identity import text_hash
@@ -205,6 +205,7 @@ def test_a_project_s_own_template_takes_the_place_of_ours(tmp_path: Path) -> Non
     assert words.startswith("OwnStrelsau")
 
 
+@settings(max_examples=min(settings.default.max_examples, 80))  # each takes up to a second
 @given(hostile_briefs())
 def test_hostile_text_is_set_and_stays_text(press: Press, brief: Brief) -> None:
     reader, words = read(press.print(view(brief)))
@@ -231,6 +232,9 @@ def test_markup_of_the_typesetter_is_printed(press: Press) -> None:
         ("prix: 5 € – «déjà» ½ ²", "prix:5€–«déjà»½²"),
         ("新聞 in Strelsau", "□□inStrelsau"),
         ("a 👩 b", "a□b"),
+        ("a 👩\u200d🚒 b", "a□□b"),
+        ('C:\\\U0001cf28 "\U0009fb3d', 'C:\\□"□'),
+        ("a\ufeffb c\u00add e\u200bf", "abcdef"),
         ("a\x00b\x1b[31mc\u202ed\ud800e", "a�b�[31mc�d�e"),
         ("line\nbreak\ttab", "linebreaktab"),
     ],
@@ -239,6 +243,12 @@ def test_what_no_font_has_is_replaced_one_for_one(press: Press, text: str, print
     _, words = read(press.print(view(made_of(text, quotes=(whole_quote(text),)))))
     assert f"“{printed}”" in words
     assert ("□=notinthesefonts" in words) == ("□" in printed)
+
+
+def test_thousands_of_characters_that_no_font_has_are_replaced_at_once(press: Press) -> None:
+    text = "".join(chr(0x4E00 + number) + " " for number in range(2000))
+    _, words = read(press.print(view(made_of(text, quotes=(whole_quote(text),)))))
+    assert words.count("□") > 3500
 
 
 def test_right_to_left_names_are_set(press: Press) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.clean.neighbours import NEIGHBOUR_RULES
+from generator.clean.neighbours import NEIGHBOUR_RULES, front_matter
 from generator.clean.single import single_rules
 from generator.config import Settings
 from generator.errors import SettingsError
@@ -39,6 +39,7 @@ def clean(lines: Sequence[Line], settings: Settings) -> tuple[tuple[Line, ...], 
 def _table(settings: Settings) -> list[tuple[str, Rule]]:
     """All rules in their order: the user's own, those that look at one line, those that look around."""
     return [
+        ("front-matter", front_matter),
         ("furniture-lines", _own_lines(settings)),
         ("furniture-patterns", _own_patterns(settings)),
         *((name, _each(is_furniture)) for name, is_furniture in single_rules()),

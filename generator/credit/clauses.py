@@ -87,7 +87,7 @@ _PROVIDED = re.compile(
 )
 _MATERIAL = re.compile(
     rf"(?:{_THIS} (?:was (?:prepared|written|compiled) with|includes|contains|uses) (?:material|information|reporting)"
-    rf"|(?:some |additional |certain )?(?:information|material) (?:for|in) {_THIS}(?: (?:came|comes|was))?(?: provided)?)"
+    rf"|(?:some |certain )?(?:information|material) (?:for|in) {_THIS}(?: (?:came|comes|was))?(?: provided)?)"
     r" (?:from|by) (?P<names>.+?)\.?",
     re.IGNORECASE,
 )

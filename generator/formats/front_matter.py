@@ -19,7 +19,7 @@ LONGEST = 16_000
 KEYS = ("title", "url", "published", "outlet", "language", "byline", "hold", "embargo")
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_KNOWN_KEY = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:", re.MULTILINE | re.IGNORECASE)
+KNOWN_KEY = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:", re.MULTILINE | re.IGNORECASE)
 
 
 def read_front_matter(text: str, name: str, settings: Settings) -> tuple[Metadata, int, tuple[Notice, ...]]:
@@ -27,7 +27,7 @@ def read_front_matter(text: str, name: str, settings: Settings) -> tuple[Metadat
     if not text.startswith("---"):
         return Metadata(), 0, ()
     block = _BLOCK.match(text[:LONGEST])
-    if block is None or not _KNOWN_KEY.search(block["yaml"]):
+    if block is None or not KNOWN_KEY.search(block["yaml"]):
         return Metadata(), 0, ()
     metadata, notices = read_metadata(block["yaml"], name, settings)
     return metadata, block.end(), notices

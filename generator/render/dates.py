@@ -23,6 +23,8 @@ class DateView(msgspec.Struct, frozen=True, kw_only=True):
     """12 March 2026"""
     short: str = ""
     """12 Mar 2026"""
+    day_month: str = ""
+    """12 March; empty where only the year is stated."""
     year: str = ""
     """Empty where the year is not stated."""
 
@@ -45,6 +47,7 @@ def date_view(iso: str | None) -> DateView:
         iso="-".join(part for part in (year or "-", month, day) if part),
         long=" ".join(word for word in words if word),
         short=" ".join(word[:3] if word == name else word for word in words if word),
+        day_month=" ".join(word for word in words[:2] if word),
         year=year,
     )
 

@@ -42,6 +42,8 @@ def finalize(value: object) -> object:
         return value
     if isinstance(value, str):
         return html(value)
+    if isinstance(value, int):
+        return Markup(value)
     if value is None:
         raise ValueError("a template printed null: the view must hold an empty text instead")
     return value

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -32,8 +34,9 @@ STAND_IN = "\u25a1"
 """Printed for a character that no font inside Typst has; the footer says so."""
 ROUNDS = 8
 """Compilations of one brief at most: each names further characters that no font has."""
-BREAKS = str.maketrans("\t\n\r", "   ")
-"""Line breaks inside a slice are the file's, not the page's; one space for one."""
+PAPER = str.maketrans("\t\n\r", "   ", "\u00ad\u200b\u2060\ufeff")
+"""Line breaks inside a slice are the file's, not the page's: a space each. Invisible characters would come up in
+copied text of the whole document, because Typst joins them to the letter before."""
 LANGUAGE = re.compile("[a-z]{2,3}")
 
 
@@ -50,7 +53,7 @@ class Press:
         self._template = (own if own is not None and own.is_file() else templates() / TEMPLATE).read_bytes()
         self._typst = typst
         self._compiler = typst.Compiler(ignore_system_fonts=True)
-        self._site = clean(site_name).translate(BREAKS)
+        self._site = _printable(site_name)
         self._cache = cache
         self._used: set[str] = set()
 
@@ -76,7 +79,7 @@ class Press:
     def _inputs(self, view: BriefView) -> dict[str, str]:
         """What the template reads."""
         return {
-            "brief": json.dumps(_printable(msgspec.to_builtins(view)), ensure_ascii=False),
+            "brief": json.dumps(_each_text(msgspec.to_builtins(view), _printable)),
             "site": self._site,
             "language": view.language if LANGUAGE.fullmatch(view.language) else "en",
             "lacking": "",
@@ -87,7 +90,7 @@ class Press:
         return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:32]
 
     def _set(self, inputs: dict[str, str], name: str) -> bytes:
-        """Compiles; characters that no font has are replaced, one for one, until all can be displayed."""
+        """Compiles; characters that no font has are replaced until all can be displayed."""
         for _ in range(ROUNDS):
             try:
                 return self._compile(inputs)
@@ -95,8 +98,7 @@ class Press:
                 lacking = {_unescape(words) for words in LACKING.findall(error.diagnostic)} - {STAND_IN}
                 if not lacking:
                     raise BuildError(f"{name}: the PDF could not be set: {error.diagnostic}") from error
-                inputs = inputs | {"brief": _replace(inputs["brief"], lacking), "lacking": "yes"}
-                inputs = inputs | {"site": _replace(inputs["site"], lacking)}
+                inputs = _replace(inputs, lacking)
         raise BuildError(f"{name}: the PDF could not be set: too many characters that no font has")
 
     def _compile(self, inputs: dict[str, str]) -> bytes:
@@ -107,15 +109,20 @@ class Press:
         return made
 
 
-def _printable(value: Any) -> Any:
-    """A view whose texts hold nothing that acts on a page."""
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """A structure with every text in it changed."""
     if isinstance(value, str):
-        return clean(value).translate(BREAKS)
+        return change(value)
     if isinstance(value, dict):
-        return {name: _printable(part) for name, part in value.items()}
+        return {name: _each_text(part, change) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_printable(part) for part in value]
+        return [_each_text(part, change) for part in value]
     return value
+
+
+def _printable(text: str) -> str:
+    """A text that holds nothing that acts on a page."""
+    return clean(text).translate(PAPER)
 
 
 def _unescape(words: str) -> str:
@@ -123,8 +130,19 @@ def _unescape(words: str) -> str:
     return ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], words)
 
 
-def _replace(text: str, lacking: set[str]) -> str:
-    """Each character of the lacking words as the stand-in."""
-    for words in sorted(lacking, key=lambda words: (-len(words), words)):
-        text = text.replace(words, STAND_IN * len(words))
-    return text
+def _replace(inputs: dict[str, str], lacking: set[str]) -> dict[str, str]:
+    """Inputs without the words that no font has."""
+    pattern = re.compile("|".join(map(re.escape, sorted(lacking, key=lambda words: (-len(words), words)))))
+
+    def change(text: str) -> str:
+        return pattern.sub(lambda match: "".join(map(_stand_in, match[0])), text)
+
+    brief = json.dumps(_each_text(json.loads(inputs["brief"]), change))
+    return inputs | {"brief": brief, "site": change(inputs["site"]), "lacking": "yes"}
+
+
+def _stand_in(char: str) -> str:
+    """What is printed in place of a character: nothing for an invisible one, ASCII itself."""
+    if unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    return char if char.isascii() else STAND_IN

@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from generator.config import Settings
-from generator.model import Brief, Dispute, Figure, Quote, Slice, Value, Voice
+from generator.model import Brief, Dispute, Figure, Quote, QuoteKind, Slice, Value, Voice
 
 CONTEXT_WORDS = 3
 CONTEXT_LIMIT = 48
@@ -124,7 +124,7 @@ class _Cover:
 
 
 def _items(brief: Brief) -> Iterator[tuple[str, Place, list[Interval]]]:
-    """All items that show words of the body, most important first: name, place, spans."""
+    """All items that show words of the body, the short and the spoken before the retold: name, place, spans."""
     for index, sentence in enumerate(brief.summary):
         yield "summary", (index,), _spans(sentence)
     disputed = sorted({index for dispute in brief.disputes for index in dispute.figures})
@@ -133,18 +133,23 @@ def _items(brief: Brief) -> Iterator[tuple[str, Place, list[Interval]]]:
         yield "figures", (index,), _figure_spans(brief.figures[index])
     for index, claim in enumerate(brief.claims):
         yield "claims", (index,), _spans(claim, claim.marker, claim.speaker)
-    for kind in ("direct", "mixed", "indirect"):
-        for index, quote in enumerate(brief.quotes):
-            if quote.kind == kind:
-                yield "quotes", (index,), _quote_spans(quote)
     for index, actor in sorted(enumerate(brief.actors), key=lambda item: (item[1].rank, item[0])):
         for number, role in enumerate(actor.roles):
             yield "roles", (index, number), _spans(role, role.employer)
+    yield from _quotes(brief, "direct")
+    yield from _quotes(brief, "mixed")
     for index, event in enumerate(brief.events):
         yield "events", (index,), _spans(event)
     for index, figure in enumerate(brief.figures):
         if index not in known:
             yield "figures", (index,), _figure_spans(figure)
+    yield from _quotes(brief, "indirect")
+
+
+def _quotes(brief: Brief, kind: QuoteKind) -> Iterator[tuple[str, Place, list[Interval]]]:
+    for index, quote in enumerate(brief.quotes):
+        if quote.kind == kind:
+            yield "quotes", (index,), _quote_spans(quote)
 
 
 def _spans(*slices: Slice | None) -> list[Interval]:

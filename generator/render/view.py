@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -49,6 +50,7 @@ OMITTED = {
     "events": ("dated line", "dated lines"),
     "removed": ("long removed passage", "long removed passages"),
 }
+_SPACE = re.compile(r"\s+")
 SURE = 0.8
 """From this confidence on a result is called sure."""
 
@@ -298,7 +300,7 @@ def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
             if cut:
                 parts.append(Part(kind="cut"))
             elif last.quoted and span.quoted:
-                parts.append(Part(kind="mark", text=" ".join(gap.split()) if gap.strip() else gap))
+                parts.append(Part(kind="mark", text=_SPACE.sub(" ", gap)))
             elif any(char.isspace() for char in gap):
                 parts.append(Part(kind="mark", text=" "))
         if span.quoted and (last is None or cut or not last.quoted):
