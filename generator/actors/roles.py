@@ -262,7 +262,7 @@ def _tidy(doc: Doc, first: int, last: int) -> Range:
         first += 1
     while first < last and (
         not _has_letter(doc[last - 1])
-        or doc[last - 1].pos_ in ("DET", "CCONJ", "ADP")
+        or doc[last - 1].pos_ in ("DET", "CCONJ", "ADP", "ADV")
         or doc[last - 1].lower_ in ARTICLES
     ):
         last -= 1
