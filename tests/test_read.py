@@ -150,6 +150,13 @@ def test_metadata_of_a_text_file(tmp_path: Path) -> None:
     assert parse(seed_of(text), SETTINGS).published == "2031-03-03"
 
 
+def test_metadata_that_names_another_language_refuses(tmp_path: Path) -> None:
+    seed = read(seed_file(tmp_path, "---\nlanguage: de\n---\n" + TEXT), SETTINGS)
+    with pytest.raises(SkippedSeed) as caught:
+        parse(seed, SETTINGS)
+    assert caught.value.code == "language"
+
+
 MARKDOWN = """---
 title: Ferry Runs Aground
 url: https://courier.example/ferry
