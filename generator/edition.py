@@ -79,6 +79,7 @@ def _dossiers(briefs: list[Brief]) -> tuple[tuple[Dossier, ...], dict[tuple[str,
         for quote in brief.quotes:
             if quote.speaker is not None and quote.speaker.actor is not None:
                 said.setdefault((brief.id, quote.speaker.actor), []).append((brief.id, quote.id))
+    weight = {ids[key]: (-len(group), min(actor.rank for _, actor in group), ids[key]) for key, group in joined.items()}
     dossiers = [
         Dossier(
             id=ids[key],
@@ -88,7 +89,7 @@ def _dossiers(briefs: list[Brief]) -> tuple[tuple[Dossier, ...], dict[tuple[str,
             members=tuple((brief.id, actor.id) for brief, actor in group),
             quotes=tuple(quote for brief, actor in group for quote in said.get((brief.id, actor.id), ())),
             roles=_roles(group),
-            alongside=tuple(sorted(alongside.get(ids[key], {}).items(), key=lambda item: (-item[1], item[0]))),
+            alongside=tuple(sorted(alongside.get(ids[key], {}).items(), key=lambda item: (-item[1], weight[item[0]]))),
             best_rank=min(actor.rank for _, actor in group),
         )
         for key, group in joined.items()

@@ -13,6 +13,7 @@ import pytest
 from generator.config import Settings
 from generator.errors import BuildError
 from generator.model import Brief, Slice
+from generator.render import markdown
 from generator.render.escape import clean
 from generator.render.site import render_site
 from tests.made_briefs import bare, landslide, titled, with_name
@@ -149,6 +150,13 @@ def test_what_is_left_out_is_left_out_everywhere_and_said(tmp_path: Path) -> Non
     assert len(covered & body) <= 0.3 * len(body)
 
 
+def test_all_quotes_are_in_one_file_with_the_brief_they_are_from(project: Path) -> None:
+    texts = {brief.id: brief.text for brief in edition()}
+    quotes = json.loads((project / "site" / "quotes" / "quotes.json").read_bytes())
+    assert len(quotes) == 6
+    assert all(texts[quote["brief"]][quote["start"] : quote["end"]] == quote["text"] for quote in quotes)
+
+
 def test_search_engines_stay_away_until_the_site_is_public(project: Path, tmp_path: Path) -> None:
     robots = '<meta name="robots" content="noindex, nofollow">'
     assert all(robots in path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html"))
@@ -207,14 +215,20 @@ def test_new_projects_get_the_mkdocs_settings_of_this_one() -> None:
     assert (top / "mkdocs.yml").read_bytes() == (top / "templates" / "init" / "mkdocs.yml").read_bytes()
 
 
-def test_indexes_of_many_briefs_are_split_by_year(tmp_path: Path) -> None:
-    briefs = [titled(f"Report {n}", f"r{n}.txt", published=f"{2000 + n % 4}-01-02") for n in range(301)]
-    render_site(briefs, SETTINGS, tmp_path, tmp_path / "site", None)
+def test_long_indexes_are_split_and_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "PER_PAGE", 3)
+    render_site(edition(), SETTINGS, tmp_path, tmp_path / "site", None)
     pages = read_site(tmp_path / "site")
     assert dead_links(tmp_path / "site", pages) == []
-    listed = [link for year in range(2000, 2004) for link in pages[f"briefs/year/{year}/index.html"].links]
-    assert len({link for link in listed if "/briefs/report-" in link}) == 301
-    assert len([link for link in pages["briefs/index.html"].links if link.startswith("../briefs/report-")]) == 40
+    assert check_verbatim(tmp_path / "site", pages, edition())
+    briefs = {name.split("/")[1] for name in pages if name.startswith("briefs/") and name.count("/") == 2}
+    by_year = [page for name, page in pages.items() if name.startswith("briefs/year/")]
+    assert len(by_year) == 3  # 2026, 2025 and no date
+    assert {link.split("/")[-2] for page in by_year for link in page.links if "/briefs/" in link} >= briefs
+    quotes = [piece.text for name, page in pages.items() if name.startswith("quotes/year/") for piece in page.verbatim]
+    assert quotes.count("We will not stop tonight.") == 2
+    letters = "".join(page.text for name, page in pages.items() if name.startswith("actors/letter/"))
+    assert all(actor.name in letters for actor in landslide().actors)
 
 
 def test_quotes_of_one_article_over_many_paragraphs_stay_one_block(tmp_path: Path) -> None:

@@ -107,6 +107,24 @@ def _model_notes() -> dict[str, dict[str, str]]:
     return notes
 
 
+def quotes_json(briefs: Iterable[Brief]) -> bytes:
+    """The quotes of briefs as one list, each with the brief it is from."""
+    return _json(
+        [
+            {
+                "brief": brief.id,
+                "title": brief.title.text if brief.title else None,
+                "outlet": brief.outlet,
+                "published": brief.published,
+                "url": brief.url,
+                **msgspec.to_builtins(quote),
+            }
+            for brief in briefs
+            for quote in brief.quotes
+        ]
+    )
+
+
 COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("brief", lambda brief, quote: brief.id),
     ("title", lambda brief, quote: brief.title),

@@ -20,6 +20,8 @@ from generator.render.shapes import BriefView
 
 PER_PAGE = 300
 """Briefs, actors or quotes from which on an index is split: by year, by letter, into parts."""
+LATEST = 30
+"""Quotes on the index when all of them are split by year."""
 ACCURACY = PACKAGE / "data" / "accuracy.json"
 """Written by the benches: a list of objects with question, measure, score, people and data, all texts."""
 
@@ -90,7 +92,9 @@ class Pages:
 
     def quotes(self) -> Iterator[Page]:
         split = self.edition.quotes > PER_PAGE
-        yield self.page("quotes", "quotes/index.md", e=self.edition, split=split)
+        said = [(brief, brief.quotes) for brief in self.edition.briefs if brief.quotes]
+        latest = list(_first(said, LATEST)) if split else []
+        yield self.page("quotes", "quotes/index.md", e=self.edition, split=split, latest=latest)
         for year in self.edition.years if split else ():
             parts = list(_parts(year))
             for number, briefs in enumerate(parts, 1):
@@ -101,14 +105,14 @@ class Pages:
         dossiers = self.edition.dossiers
         letters = sorted({_letter(dossier) for dossier in dossiers}) if len(dossiers) > PER_PAGE else []
         yield self.page(
-            "actors", "actors/index.md", e=self.edition, limit=PER_PAGE // 3 if letters else PER_PAGE, letters=letters
+            "actors", "actors/index.md", e=self.edition, limit=PER_PAGE // 5 if letters else PER_PAGE, letters=letters
         )
         if letters:
             for letter, group in groupby(sorted(dossiers, key=lambda d: (_letter(d), d.id)), _letter):
                 yield self.page("actors_letter", f"actors/letter/{letter}/index.md", letter=letter, rows=list(group))
         for dossier in dossiers:
             if dossier.page:
-                said = list(_first(dossier.said))
+                said = list(_first(dossier.said, PER_PAGE))
                 more = sum(len(quotes) for _, quotes in said) < dossier.quotes
                 yield self.page("actor", f"{dossier.page}index.md", a=dossier, said=said, more=more)
 
@@ -169,11 +173,11 @@ def _parts(year: Year) -> Iterator[tuple[BriefView, ...]]:
         yield tuple(part)
 
 
-def _first(said: Sequence[Said]) -> Iterator[Said]:
-    """The newest briefs of a dossier, up to about `PER_PAGE` quotes."""
+def _first(said: Sequence[Said], limit: int) -> Iterator[Said]:
+    """The newest briefs up to about `limit` quotes; a brief is never torn."""
     count = 0
     for brief, quotes in said:
-        if count >= PER_PAGE:
+        if count >= limit:
             return
         yield brief, quotes
         count += len(quotes)

@@ -26,7 +26,7 @@ from generator.errors import BuildError
 from generator.model import Brief
 from generator.paths import templates
 from generator.render.dates import timestamp
-from generator.render.exports import brief_json, published_json, quotes_csv, schema_json
+from generator.render.exports import brief_json, published_json, quotes_csv, quotes_json, schema_json
 from generator.render.markdown import Pages
 from generator.render.overview import EditionView, edition_view
 from generator.render.publish import Published, publish
@@ -72,7 +72,11 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
 def _write_files(published: dict[str, Published], edition: EditionView, folder: Path) -> dict[str, Path]:
     """The data files beside the pages: path from the top of the site -> file."""
     briefs = {brief.id: published[brief.id].brief for brief in edition.briefs}
-    made: dict[str, bytes] = {"schema/brief.json": schema_json(), "quotes/quotes.csv": quotes_csv(briefs.values())}
+    made = {
+        "schema/brief.json": schema_json(),
+        "quotes/quotes.csv": quotes_csv(briefs.values()),
+        "quotes/quotes.json": quotes_json(briefs.values()),
+    }
     for view in edition.briefs:
         brief = briefs[view.id]
         made[f"{view.page}brief.json"] = brief_json(brief) if view.full else published_json(brief)
