@@ -122,6 +122,7 @@ def test_text_that_was_cleaned_stays_as_it_is(text: str) -> None:
         ("Accessibility links\n\nBreaking News\n\nXS\nSM\n", "no_body"),
         ("Ferry Runs Aground Off Zenda\n", "no_body"),
         ("ok\n" * 500, "no_body"),
+        ("The ferry ran aground. " * 50_000, "too_large"),
         (
             "Zwei Fähren gestrandet\n\nDas Ministerium für Verkehr hat am Montag mitgeteilt, dass zwei Fähren vor der "
             "Küste gestrandet sind, weil der Nebel zu dicht war und niemand die Lichter sah.\n",
