@@ -16,7 +16,6 @@ from generator.lines import Line, printable, split_lines
 from generator.model import Article, Seed, SeedReference, Slice
 from generator.title import FURTHEST
 
-
 LONGEST = 1_000_000
 """Characters; no article is longer, and the analysis takes no longer text."""
 
