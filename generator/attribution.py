@@ -6,6 +6,7 @@ Quotes (the rules), figures and claims share it. Offsets are code points of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cues import CHANNELS, CLAUSE_VERBS, INFINITIVE_VERBS, REPORT_NOUNS
@@ -19,6 +20,8 @@ Tokens = tuple[int, int]
 
 #: Longer sentences are lists, tables or broken text: no parse of them is worth its cost.
 MAX_SENTENCE = 250
+#: How many heads a word is followed up.
+MAX_HEADS = 25
 #: How many verbs a subject may be away: "went on to say and to add that".
 MAX_STEPS = 6
 
@@ -78,6 +81,11 @@ def tokens_worth_parsing(doc: Doc) -> Iterator[Token]:
     for sentence in doc.sents:
         if len(sentence) <= MAX_SENTENCE:
             yield from sentence
+
+
+def is_wide(word: Token) -> bool:
+    """True for a word with more under it than a sentence holds; looking through its children would cost too much."""
+    return bool(word.right_edge.i - word.left_edge.i > MAX_SENTENCE)
 
 
 # ---------------------------------------------------------------- the rules
@@ -192,6 +200,8 @@ def source_of(verb: Token) -> Tokens | None:
 
 def subject_of(verb: Token, steps: int = MAX_STEPS) -> Token | None:
     """The head of the subject of `verb`, "who" and "which" followed to their nouns."""
+    if is_wide(verb):
+        return None
     own = _own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
@@ -274,6 +284,8 @@ def _plain_end(noun: Token) -> int:
 
 def via_of(verb: Token) -> Tokens | None:
     """How the words came: "according to a report", "told the Courier", "in a statement"; None if it is not said."""
+    if is_wide(verb):
+        return None
     for word in verb.subtree if verb.dep_ == "ROOT" else verb.children:
         named = according_object(word)
         if named is not None and clause_head(word) == verb:
@@ -316,7 +328,7 @@ def according_object(word: Token) -> Token | None:
 
 def clause_head(word: Token) -> Token | None:
     """The nearest verb above a word."""
-    for ancestor in word.ancestors:
+    for ancestor in islice(word.ancestors, MAX_HEADS):
         if ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
     return None
@@ -340,7 +352,7 @@ def _trimmed(doc: Doc, tokens: Tokens) -> Tokens:
     """Leaves out punctuation and spaces at the borders, a leading "that" and a trailing "and"."""
     start, end = tokens
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):
-        if doc[start].lower_ == "that" and doc[start].dep_ != "mark":
+        if doc[start].lower_ == "that" and doc[start].tag_ != "IN":
             break
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):

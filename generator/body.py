@@ -17,12 +17,15 @@ CLOSING = 8
 WIDEST = 132
 """Characters; wider lines were not wrapped by hand or by a mail program."""
 
+LONGEST_TEASER = 25
+"""Words; a longer sentence belongs to the article, not to a list of others below it."""
+
 _MAY_BE_CREDIT = re.compile(
     r"report|files|writ|edit|compil|contribut|transl|photo|graphics|information|material|input", re.I
 )
 _CUE_ALONE = re.compile(r".{0,60}\b(?:by|from):?", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:correction|clarification|editor'?s note|note)\b", re.IGNORECASE)
-_BULLET = re.compile("[\u2022\u00b7*\u25cf\u25aa-] |\\d{1,2}[.)] ")
+_BULLET = re.compile("[\u2022\u00b7*\u25cf\u25aa-] ?|\\d{1,2}[.)] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def read_body(text: str, lines: Sequence[Line], furniture: Sequence[Removed]) ->
         spans = kept
         if last is not None:
             credit = [line for line in credit if line.start <= last or not removed]
+    cut = _where_lists_begin(spans)
+    removed += [Removed(replace(span.line, start=span.start, end=span.end), "below-article") for span in spans[cut:]]
+    spans = spans[:cut]
     while spans and _is_trailing_label(spans):
         removed.append(Removed(spans.pop().line, "below-body"))
     return Body(spans=tuple(spans), credit=tuple(credit), removed=tuple(removed))
@@ -90,7 +96,7 @@ def _take_credit(text: str, lines: Sequence[Line]) -> tuple[list[Span], list[Sli
 
 def _opens_alone(lines: Sequence[Line], i: int) -> bool:
     """True if the names stand on the line below their cue: "With reporting by" / "TASS and Interfax"."""
-    if i + 1 >= len(lines) or lines[i + 1].block != lines[i].block or not _CUE_ALONE.fullmatch(lines[i].text):
+    if i + 1 >= len(lines) or not _adjoin(lines[i], lines[i + 1]) or not _CUE_ALONE.fullmatch(lines[i].text):
         return False
     return credit_start(f"{lines[i].text} {lines[i + 1].text}") == 0
 
@@ -122,6 +128,25 @@ def _cut_after(spans: Sequence[Span], closing: int, furniture: Sequence[Removed]
     if any(closing < r.line.start < first and r.rule in ("section-label", "related-link") for r in furniture):
         return closing
     return None
+
+
+def _where_lists_begin(spans: Sequence[Span]) -> int:
+    """Index of the first line of a list of other articles at the end: headlines and names with hardly a sentence."""
+    prose = sum(span.line.is_prose for span in spans)
+    labels = sentences = 0
+    cut = len(spans)
+    for i in range(len(spans) - 1, 0, -1):
+        line = spans[i].line
+        if line.ends_sentence or _BULLET.match(line.text) or line.text[-1] in '"\u201d:' or line.words > 25:
+            sentences += 1
+        else:
+            labels += 1
+            if labels >= 4 and labels >= 2 * sentences and spans[i - 1].line.ends_sentence:
+                cut = i
+        if line.words >= LONGEST_TEASER and line.ends_sentence:
+            break
+    before = sum(span.line.is_prose for span in spans[:cut])
+    return cut if before >= 5 and before * 2 >= prose else len(spans)
 
 
 def _is_trailing_label(spans: Sequence[Span]) -> bool:
@@ -168,11 +193,16 @@ def _paragraph(group: Sequence[Span], number: int, headings: frozenset[int]) -> 
 
 def _continues(above: Span, below: Span, width: int | None) -> bool:
     """True if two lines are one paragraph."""
-    if above.line.block != below.line.block or above.line.end != above.end:
+    if not _adjoin(above.line, below.line) or above.line.end != above.end:
         return False
     if not above.line.ends_sentence and below.line.text[0].islower():
         return True
     return width is not None and not _fits(above.line, below.line, width) and len(below.line.text) <= width
+
+
+def _adjoin(above: Line, below: Line) -> bool:
+    """True if two lines stand in one block with nothing between them."""
+    return above.block == below.block and below.number == above.number + 1
 
 
 def _fits(above: Line, below: Line, width: int) -> bool:
@@ -182,7 +212,7 @@ def _fits(above: Line, below: Line, width: int) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """The width at which the text was wrapped; None if it was not: its lines are paragraphs."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(a, b)]
     if len(pairs) < 3:
         return None
     width = max(len(line.text) for pair in pairs for line in pair)

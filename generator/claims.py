@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import MAX_SENTENCE, Attribution
@@ -41,7 +42,7 @@ _NONE_THERE = re.compile(
 )
 _UNCLEAR = re.compile(
     r"\b(?:unclear|uncertain|unknown|not (?:\w+ )?(?:clear|known|certain)|n['’]t (?:\w+ )?(?:clear|known))"
-    r"(?: exactly| yet)?(?= (?:if|whether|how|what|who|whom|whose|why|when|where|which)\b)",
+    r"(?: exactly| yet)?(?= (?:that|if|whether|how|what|who|whom|whose|why|when|where|which)\b)",
     re.IGNORECASE,
 )
 
@@ -159,6 +160,26 @@ def _unclear(context: Context) -> Iterator[Marked]:
             yield Marked(claim, marker, "unclear")
 
 
+def _unclear_thing(context: Context) -> Iterator[Marked]:
+    """ "The cause of the fire was not immediately known." """
+    for word in context.sentence:
+        negated = word.lower_ in ("clear", "known") and _negation(word.head if word.dep_ == "acomp" else word)
+        if not (negated or word.lower_ in ("unclear", "unknown")) or word.dep_ not in ("acomp", "ROOT", "ccomp"):
+            continue
+        verb = word.head if word.dep_ == "acomp" else word
+        thing = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if thing is None or thing.pos_ not in ("NOUN", "PROPN") or verb.lemma_.lower() not in ("be", "remain", "know"):
+            continue
+        claim = clause_span(context.passage, thing)
+        marker = trimmed_span(context.passage, (negated.i if negated else word.i), word.i + 1)
+        if claim is not None and marker is not None:
+            yield Marked(claim, marker, "unclear")
+
+
+def _negation(word: Token) -> Token | None:
+    return next((child for child in word.children if child.dep_ == "neg"), None)
+
+
 def _unchecked(context: Context) -> Iterator[Marked]:
     """ "The report could not be verified." "The Courier could not independently confirm who fired." """
     for verb in context.sentence:
@@ -192,6 +213,24 @@ def _asserted(context: Context) -> Iterator[Marked]:
     for told in context.reported:
         if told.lemma in ASSERTIVE:
             yield Marked(told.content, told.cue, "alleged", told)
+
+
+def _denied_before(verb: Token) -> Token | None:
+    """The noun of "allegations that he sold the palace, which he has denied"."""
+    if verb.dep_ != "relcl":
+        return None
+    above = islice((verb.head, *verb.head.ancestors), 4)
+    return next((noun for noun in above if noun.lemma_.lower() in word_list("deniable")), None)
+
+
+def _responsibility(context: Context) -> Iterator[Marked]:
+    """ "A rebel group claimed responsibility for the blast." """
+    for word in context.sentence:
+        if word.lemma_.lower() == "responsibility" and word.dep_ == "dobj" and word.head.lemma_.lower() == "claim":
+            claim = clause_span(context.passage, word)
+            who = next((child for child in word.head.children if child.dep_ == "nsubj"), None)
+            if claim is not None:
+                yield Marked(claim, context.passage.token(word.head), "alleged", source=_phrase(context, who))
 
 
 def _hearsay(context: Context) -> Iterator[Marked]:
@@ -244,6 +283,13 @@ def _denied(context: Context) -> Iterator[Marked]:
         thing = next(
             (child for child in verb.children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "dobj")), None
         )
+        denied = _denied_before(verb) if thing is None else None
+        if denied is not None:
+            claim = trimmed_span(context.passage, denied.left_edge.i, verb.left_edge.i)
+            denier = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            if claim is not None:
+                yield Marked(claim, context.passage.token(verb), "denied", source=_phrase(context, denier))
+            continue
         if thing is None or (thing.dep_ == "dobj" and thing.lemma_.lower() not in word_list("deniable")):
             continue
         claim = clause_span(context.passage, thing)
@@ -257,9 +303,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("gave-no-evidence", _gave_none),
     ("no-evidence", _none_there),
     ("unclear", _unclear),
+    ("unclear-thing", _unclear_thing),
     ("not-verified", _unchecked),
     ("denied", _denied),
     ("asserted", _asserted),
+    ("responsibility", _responsibility),
     ("hearsay", _hearsay),
     ("alleged", _alleged),
     ("accused", _accused),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.nlp import Passage
 
 if TYPE_CHECKING:
-    from generator.nlp import Token
+    from generator.nlp import Doc, Token
 
 Span = tuple[int, int]
 
-#: A closing mark may stand behind the end mark that was left out: `day.”`.
-_PARTNER = {closer: re.compile(rf"[.,!?]?{re.escape(closer)}") for closer in '”)]"'}
+_END_MARKS = frozenset(".,!?")
+#: Words are climbed over until a verb is found; broken text makes chains of hundreds.
+_HIGHEST = 40
 VERBS = frozenset({"VERB", "AUX"})
 #: Words that join a clause to another; without them it says the same. "If" and "unless" are none of them.
 JOINTS = frozenset(
@@ -40,7 +40,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 def clause_of(word: Token) -> Token | None:
     """The nearest verb above a word, or the word itself if it is one; an auxiliary gives way to its verb."""
     token = word
-    for _ in range(len(word.doc)):
+    for _ in range(_HIGHEST):
         if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             return token
         if token.head.i == token.i:
@@ -70,27 +70,43 @@ def trimmed_span(passage: Passage, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end:
         return None
-    return balanced(passage, passage.span(doc[start:end]))
+    start, end = _balanced(doc, start, end)
+    return passage.span(doc[start:end])
 
 
 def balanced(passage: Passage, span: Span) -> Span:
-    """Takes in a quotation mark or bracket at a border whose partner lies inside.
+    """Offsets in the article with the quotation mark or bracket at a border whose partner lies inside.
 
     >>> # 'called it “a good | day.” |' -> 'called it “a good day.”'
     """
-    text = passage.doc.text
-    start, end = span[0] - passage.start, span[1] - passage.start
+    tokens = passage.doc.char_span(span[0] - passage.start, span[1] - passage.start)
+    if tokens is None:
+        return span
+    start, end = _balanced(passage.doc, tokens.start, tokens.end)
+    return passage.span(passage.doc[start:end])
+
+
+def _balanced(doc: Doc, start: int, end: int) -> Span:
+    inside = [token.text for token in doc[start:end]]
     for opener, closer in (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"')):
-        inside = text[start:end]
         opened, closed = inside.count(opener), inside.count(closer)
         if opener == closer:
-            missing = opened % 2
-            opened, closed = (missing, 0) if _PARTNER[closer].match(text, end) else (0, missing)
-        if opened > closed and (match := _PARTNER[closer].match(text, end)):
-            end = match.end()
-        elif closed > opened and start and text[start - 1] == opener:
+            behind = _closing(doc, end, closer) if opened % 2 else None
+            opened, closed = (1, 0) if behind is not None else (0, opened % 2)
+        if opened > closed:
+            end = _closing(doc, end, closer) or end
+        elif closed > opened and start and doc[start - 1].text == opener:
             start -= 1
-    return passage.start + start, passage.start + end
+    return start, end
+
+
+def _closing(doc: Doc, end: int, closer: str) -> int | None:
+    """The token after a closing mark right behind `end`, or behind the end mark there: `day.”`."""
+    if end < len(doc) and doc[end].text == closer:
+        return end + 1
+    if end + 1 < len(doc) and doc[end].text in _END_MARKS and doc[end + 1].text == closer:
+        return end + 2
+    return None
 
 
 def _is_joint(token: Token) -> bool:

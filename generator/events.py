@@ -84,14 +84,22 @@ class _Words:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._starts = [token.idx for token in passage.doc]
+        self._sentences = [(sentence.start, sentence.end) for sentence in passage.doc.sents]
+        self._sentence_starts = [start for start, _ in self._sentences]
 
     def at(self, offset: int) -> Token:
         """The word over an offset of the passage."""
         return self._passage.doc[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def sentence(self, word: Token) -> tuple[int, int] | None:
+        """First token and token after the last of a word's sentence; None if it is too long to be one."""
+        start, end = self._sentences[max(0, bisect_right(self._sentence_starts, word.i) - 1)]
+        return (start, end) if end - start <= MAX_SENTENCE else None
+
     def look_ahead(self, offset: int) -> bool:
         """True if the clause around an offset speaks of what is to come."""
-        verb = clause_of(self.at(offset))
+        word = self.at(offset)
+        verb = clause_of(word) if self.sentence(word) is not None else None
         if verb is None:
             return False
         return verb.lower_ in AHEAD or any(
@@ -101,8 +109,8 @@ class _Words:
     def clause_around(self, offset: int) -> Span | None:
         """The smallest clause with a subject of its own around an offset, else the sentence."""
         word = self.at(offset)
-        sentence = word.sent
-        if len(sentence) > MAX_SENTENCE:
+        sentence = self.sentence(word)
+        if sentence is None:
             return None
         verb = clause_of(word)
         while verb is not None and not has_subject(verb):
@@ -112,4 +120,4 @@ class _Words:
             return trimmed_span(self._passage, *_noun_phrase(named))
         if verb is not None and verb.left_edge.i <= word.i <= verb.right_edge.i and verb.dep_ not in _OUTER:
             return clause_span(self._passage, verb)
-        return trimmed_span(self._passage, sentence.start, sentence.end)
+        return trimmed_span(self._passage, *sentence)

@@ -49,6 +49,8 @@ class Number(NamedTuple):
     last: Token
     following: tuple[Token, ...]
     """The tokens behind it in its sentence, as far as a noun may be."""
+    digits: str
+    """The number as written."""
     home: str
     """ISO code of a bare "$"."""
 
@@ -83,16 +85,18 @@ def find_figures(
 
 
 def _numbers(passage: Passage, home: str) -> list[Number]:
-    doc = passage.doc
+    doc, text = passage.doc, passage.doc.text
     starts = [token.idx for token in doc]
     sentence_ends = [sentence.end for sentence in doc.sents]
     numbers = []
-    for quantity in find_quantities(doc.text):
+    for quantity in find_quantities(text):
         first = bisect_right(starts, quantity.number) - 1
         after = bisect_left(starts, quantity.end)
         sentence_end = sentence_ends[bisect_right(sentence_ends, after - 1)]
         following = tuple(doc[after : min(after + _REACH + 4, max(after, sentence_end))])
-        numbers.append(Number(quantity, doc, doc[first], doc[after - 1], following, home))
+        numbers.append(
+            Number(quantity, doc, doc[first], doc[after - 1], following, text[quantity.number : quantity.end], home)
+        )
     return numbers
 
 
@@ -133,8 +137,7 @@ def _date(number: Number) -> bool:
     if quantity.sign:
         return False
     counted = _noun(number)
-    digits = number.doc.text[quantity.number : quantity.end]
-    if digits.isdecimal() and len(digits) == 4 and (counted is None or _YEARS.match(digits)):
+    if _FOUR.fullmatch(number.digits) and (counted is None or _YEARS.match(number.digits)):
         return quantity.bound == "exact"
     if counted is None:
         return number.last.ent_type_ in ("DATE", "TIME")
@@ -152,6 +155,7 @@ _MONTH_NAMES = frozenset(
     ]
 )
 _MONTHS = frozenset(month[:3] for month in _MONTH_NAMES)
+_FOUR = re.compile(r"\d{4}")
 #: "the 1965 riots": years that count nothing; "1900 men" and "2000 men" do.
 _YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
@@ -177,6 +181,14 @@ def _share(number: Number) -> bool:
     if before is None:
         return False
     return before.lower_ == "every" or (before.lower_ in ("in", "of") and before.i > 0 and before.nbor(-1).tag_ == "CD")
+
+
+def _fraction(number: Number) -> bool:
+    """ "a quarter of a trillion", "half of 40": the number is not what is meant."""
+    before = _before(number)
+    if before is None or before.lower_ != "of" or not before.i:
+        return False
+    return before.nbor(-1).lower_ in ("half", "quarter", "quarters", "third", "thirds", "fifth", "tenth", "fraction")
 
 
 def _clock(number: Number) -> bool:
@@ -208,6 +220,7 @@ REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("name", _name),
     ("label", _label),
     ("share", _share),
+    ("fraction", _fraction),
     ("clock", _clock),
     ("age", _age),
     ("lone-one", _lone_one),
@@ -230,7 +243,7 @@ def _money(number: Number) -> Counted | None:
     unit, currency = currencies()[noun.lemma_.lower()]
     if currency is None and noun.i > number.last.i + 1:
         currency = _WHOSE_DOLLARS.get(noun.nbor(-1).lower_)
-    return Counted(noun.idx + len(noun), unit, currency)
+    return Counted(_end(noun), unit, currency)
 
 
 def _percent(number: Number) -> Counted | None:
@@ -307,7 +320,8 @@ def counted_noun(following: tuple[Token, ...], singular: bool) -> Token | None:
     """The noun that a number before `following` counts; it is plural unless it says so itself or the number is one."""
     noun = None
     for place, token in enumerate(following[:_REACH]):
-        listed = token.tag_ == "," and place and following[place - 1].tag_[:2] in ("JJ", "VB")
+        # "90 air, sea and land missiles"
+        listed = token.tag_ in (",", "CC") and place > 0 and noun is None
         digits = token.tag_ == "CD" and following[place + 1 : place + 2] and following[place + 1].tag_ == "HYPH"
         if not (token.tag_ in _BETWEEN or listed or digits) or (noun is not None and token.tag_ not in _NOUNS):
             break
@@ -350,6 +364,12 @@ def _unit(noun: Token) -> str:
 
 
 def _end(token: Token) -> int:
+    """Offset after a word, "two brothers-in-law" whole."""
+    doc = token.doc
+    while token.i + 2 < len(doc) and not token.whitespace_ and doc[token.i + 1].text == "-":
+        if doc[token.i + 1].whitespace_ or not doc[token.i + 2].is_alpha:
+            break
+        token = doc[token.i + 2]
     end: int = token.idx + len(token)
     return end
 

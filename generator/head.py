@@ -138,6 +138,8 @@ def _opens_body(lines: Sequence[Line], i: int) -> bool:
     if line.text[-1] == ":":
         return line.words >= 4
     below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is not None and below.block == line.block and below.text[0].islower():
+        return line.words >= 4
     is_deck = below is not None and below.block != line.block and line.words <= 40 and line.text[-1].isalnum()
     return line.is_prose and not is_deck
 

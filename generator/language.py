@@ -9,7 +9,7 @@ from functools import cache
 from typing import Protocol, cast
 
 from generator.errors import SkippedSeed
-from generator.lines import Line
+from generator.lines import Line, printable
 from generator.model import Seed
 
 
@@ -55,7 +55,7 @@ def refuse_other_languages(seed: Seed, lines: Sequence[Line]) -> None:
 def _refused(seed: Seed, what: str) -> SkippedSeed:
     return SkippedSeed(
         "language",
-        f"{seed.name}: written in {what}; only English is briefed. Remove the file, or translate it.",
+        f"{printable(seed.name)}: written in {what}; only English is briefed. Remove the file, or translate it.",
         seed.name,
     )
 

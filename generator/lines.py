@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass
 
 # Characters that show nothing: soft hyphen, zero-width characters, direction marks and overrides, byte order mark.
-_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_HIDDEN = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_EDGE = re.compile(rf"^[\s{_HIDDEN}]+|[\s{_HIDDEN}]+$")
-_HIDE = re.compile(f"[{_HIDDEN}]")
+_HIDE = re.compile(f"[{''.join(sorted(_HIDDEN))}]")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile("[.!?\u2026\u061f\u3002](?:[\"'\u201d\u2019\u00bb)\\]]|\\s)*$")
 
@@ -30,6 +32,8 @@ class Line:
     """As a reader sees it: invisible characters dropped, runs of space made one."""
     block: int
     """Lines without an empty line between them share this number."""
+    number: int
+    """Lines that show something are counted from 0."""
     words: int
     """Number of words."""
 
@@ -53,6 +57,11 @@ def visible(text: str) -> str:
     return _SPACE.sub(" ", _HIDE.sub("", text)).strip()
 
 
+def printable(name: str) -> str:
+    """A file name for one line of a message: what cannot be printed is shown as a question mark in a lozenge."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
+
+
 def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     """The text as a reader sees it, and for each of its characters the offset where it stands in `text`.
 
@@ -62,7 +71,7 @@ def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     shown: list[str] = []
     offsets: list[int] = []
     for at, char in enumerate(text):
-        if _HIDE.match(char):
+        if char in _HIDDEN:
             continue
         if char.isspace():
             if not shown or shown[-1] == " ":
@@ -78,9 +87,9 @@ def visible_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without space and invisible characters at either side; start == end if nothing is left."""
-    while start < end and _EDGE.match(text[start]):
+    while start < end and (text[start].isspace() or text[start] in _HIDDEN):
         start += 1
-    while end > start and _EDGE.match(text[end - 1]):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _HIDDEN):
         end -= 1
     return start, end
 
@@ -96,7 +105,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         if lines and _is_gap(text[last_end : found.start()]):
             block += 1
         shown = visible(text[start:end])
-        lines.append(Line(start=start, end=end, text=shown, block=block, words=shown.count(" ") + 1))
+        lines.append(Line(start=start, end=end, text=shown, block=block, number=len(lines), words=shown.count(" ") + 1))
         last_end = found.end()
     return tuple(lines)
 

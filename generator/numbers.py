@@ -63,7 +63,7 @@ _FOLLOWS = re.compile(r"\w|[:/]\w|[.,]\d|[-–]\w|['’]s?\w")
 _DASH = re.compile(r"\s?[-–]\s?(?=[\d$€£])")
 _TO = re.compile(r"(?:\s?(?:%|percent|per cent))?\s(?:to|or|and)\s$", re.IGNORECASE)
 _QUALIFIER = re.compile(
-    rf"\b(?P<words>{'|'.join(sorted(QUALIFIERS, key=lambda q: (-len(q), q)))})\s(?:the\s)?$", re.IGNORECASE
+    rf"\b(?P<words>{'|'.join(sorted(QUALIFIERS, key=lambda q: (-len(q), q)))})\s{{1,2}}(?:the\s)?$", re.IGNORECASE
 )
 _LONGEST_QUALIFIER = max(map(len, QUALIFIERS)) + 6
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)

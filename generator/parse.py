@@ -12,7 +12,7 @@ from generator.dateline import read_dateline
 from generator.errors import SkippedSeed
 from generator.head import read_head
 from generator.language import refuse_other_languages
-from generator.lines import Line, split_lines
+from generator.lines import Line, printable, split_lines
 from generator.model import Article, Seed, SeedReference, Slice
 from generator.title import FURTHEST
 
@@ -22,7 +22,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
     text = seed.text
     lines = split_lines(text)
     if not lines:
-        raise SkippedSeed("empty", f"{seed.name}: the file holds no text. Fill it, or remove it.", seed.name)
+        raise SkippedSeed("empty", f"{printable(seed.name)}: the file holds no text. Fill it, or remove it.", seed.name)
     kept, furniture = clean(lines, settings)
     refuse_other_languages(seed, kept)
     title, furniture = _title_in_front_matter(text, kept, furniture, seed.metadata.title)
@@ -33,7 +33,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
     if not any(span.line.is_prose for span in spans):
         raise SkippedSeed(
             "no_body",
-            f"{seed.name}: no paragraph of an article was found, only headings and furniture. "
+            f"{printable(seed.name)}: no paragraph of an article was found, only headings and furniture. "
             "Add the article's text, or remove the file.",
             seed.name,
         )

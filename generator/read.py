@@ -11,13 +11,14 @@ from generator.errors import BrokenSeed, SkippedSeed
 from generator.formats import FORMATS
 from generator.formats.front_matter import read_front_matter
 from generator.identity import text_hash
+from generator.lines import printable
 from generator.model import Seed
 
 
 def read(path: Path, settings: Settings, name: str | None = None) -> Seed:
     """Reads one file. Raises SeedError with a code. `name` is the path shown to readers (default: the file's name)."""
     name = _readable(name or path.name)
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
+    shown = printable(name)
     found = FORMATS.get(path.suffix.lower())
     data = _bytes(path, shown, settings, supported=found is not None)
     if found is None:

@@ -1,40 +1,26 @@
-"""Fixture files of pairs, which anyone can add to without Python.
-
-A pair is a title, the input and what is expected, each followed by a line that is nothing but a full stop:
-
-    the deck stands twice
-    .
-    Input, as many lines as it takes.
-    .
-    what comes out
-    .
-"""
+"""Reads fixtures of input/expected pairs: "## name", the text, "->", the expected lines."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
-FIXTURES = Path(__file__).parent / "fixtures"
+from tests.conftest import ROOT
 
 
 class Pair(NamedTuple):
-    title: str
-    input: str
-    expected: str
+    """One pair; `text` without blank lines at its ends."""
+
+    name: str
+    text: str
+    expected: tuple[str, ...]
 
 
-def read_pairs(name: str) -> list[Pair]:
-    """The pairs of `tests/fixtures/<name>`."""
-    parts: list[list[str]] = [[]]
-    for line in (FIXTURES / name).read_text(encoding="utf-8").splitlines():
-        if line == ".":
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    assert len(parts) % 3 == 1, f"{name}: a pair has three lines with a full stop; found {len(parts) - 1} in all"
-    return [Pair(parts[i][-1], "\n".join(parts[i + 1]), "\n".join(parts[i + 2])) for i in range(0, len(parts) - 1, 3)]
-
-
-def titles(pairs: list[Pair]) -> list[str]:
-    return [pair.title for pair in pairs]
+def pairs(file: str) -> list[Pair]:
+    """The pairs of a file in tests/fixtures; what stands before the first "## " is for people."""
+    _, *sections = (ROOT / "tests" / "fixtures" / file).read_text(encoding="utf-8").split("\n## ")
+    found = []
+    for section in sections:
+        head, _, expected = section.partition("\n->")
+        name, _, text = head.partition("\n")
+        found.append(Pair(name, text.strip(), tuple(line.strip() for line in expected.split("\n") if line.strip())))
+    return found

@@ -150,9 +150,8 @@ def test_a_paragraph_in_another_language_does_not_refuse_an_article() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["word " * 200_000, "ok\n" * 100_000, "By Ann\n" * 50_000, "(Reporting by " * 20_000,
-     "With reporting by\n" * 30_000, "The bridge is closed.\n" * 40_000, "\u2022 a\n" * 50_000,
-     '"' * 300_000, "A. " * 100_000, "x" * 1_000_000],
+    ["word " * 50_000, "ok\n" * 30_000, "By Ann\n" * 10_000, "(Reporting by " * 5_000, "With reporting by\n" * 5_000,
+     "The bridge is closed.\n" * 10_000, "\u2022 a\n" * 10_000, '"' * 100_000, "A. " * 50_000, "x" * 300_000],
     ids=lambda text: text[:12],
 )  # fmt: skip
 def test_large_inputs_take_seconds(text: str) -> None:
@@ -160,7 +159,7 @@ def test_large_inputs_take_seconds(text: str) -> None:
     article = parsed("A Title Of Five Words\n\n" + text, {"no_body", "language"})
     if article is not None:
         check_parts(article)
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 5
 
 
 def test_real_articles(bench: Path) -> None:

@@ -53,6 +53,8 @@ def _country_bodies(doc: Doc) -> Iterator[Find]:
         first = token.i
         while first > 0 and doc[first - 1].lower_ in lists.body_modifiers and token.i - first < 4:
             first -= 1
+        if first in (0, token.i) and (first == 0 or token.lower_ in VAGUE):
+            continue
         if doc[first - 1].is_title or doc[first - 1].is_upper or "." in doc[first - 1].text:
             for width in (3, 2, 1):
                 if first >= width + 1 and doc[first - width - 1].lower_ in INDEFINITE and token.is_lower:
@@ -72,10 +74,10 @@ def _capitals_alone(doc: Doc) -> Iterator[Find]:
         tokens = doc[first:last]
         if not 2 <= last - first <= 3 or not all(t.pos_ == "PROPN" and t.is_alpha and t.is_title for t in tokens):
             continue
-        if any(t.ent_type_ or _is_title(doc, t.i) or t.lower_ in lists.never for t in tokens):
+        if any(_is_title(doc, t.i) or t.lower_ in lists.never for t in tokens):
             continue
-        root = tokens.root
-        if is_given(doc[first].text) or (root.dep_ == "nsubj" and root.head.lemma_ in SPEAKING):
+        speaks = tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in SPEAKING
+        if is_given(doc[first].text) or (speaks and not any(t.ent_type_ for t in tokens)):
             yield first, last, "person"
 
 
@@ -189,9 +191,15 @@ def _spelled(doc: Doc, table: Mapping[str, object]) -> Iterator[tuple[int, int]]
             continue
         for width in range(min(widest, len(doc) - token.i), 0, -1):
             if doc[token.i : token.i + width].text in table:
-                yield token.i, token.i + width
+                if width > 1 or not _follows_given(doc, token.i):
+                    yield token.i, token.i + width
                 skip = token.i + width
                 break
+
+
+def _follows_given(doc: Doc, i: int) -> bool:
+    """ "Jordan" in "Michael Jordan"."""
+    return i > 0 and doc[i - 1].is_title and doc[i - 1].pos_ == "PROPN" and is_given(doc[i - 1].text)
 
 
 def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -231,13 +239,16 @@ def _is_title(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in words().titles or doc[i].lower_ in words().honorifics
 
 
+VAGUE = frozenset({"forces", "service", "services", "office", "mission"})
+"""Bodies only with a word that says which: "the Ruritanian security forces"."""
+
 SURE_TITLES = frozenset(
     {"prince", "princess", "king", "queen", "pope", "president", "minister", "senator", "judge", "mayor", "sheriff"}
     | {"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "sen.", "rep.", "gov."}
 )
 """What a name of a body or a place hardly begins with; "General" and "Major" do."""
 
-JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "'s", "to"})
+JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "to"}) | POSSESSIVES
 
 SPEAKING = frozenset({"say", "tell", "add", "ask", "argue", "explain", "recall", "testify", "think", "warn", "write"})
 

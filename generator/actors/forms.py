@@ -37,6 +37,8 @@ def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:
             last = (form.tokens[-1],)
             if last[0][0].isupper() and last[0].lower() not in words().never:
                 sequences.setdefault(last[0], {}).setdefault(last, last[0])
+            elif "-" in form.tokens[2:]:
+                sequences.setdefault(form.tokens[0], {}).setdefault(form.tokens[:1], form.tokens[0])
     widths = {token: sorted({len(s) for s in known}, reverse=True) for token, known in sequences.items()}
     taken: dict[int, set[int]] = {}
     for form in forms.values():

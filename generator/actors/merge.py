@@ -43,7 +43,8 @@ def merge(forms: list[Form], passages: tuple[Passage, ...]) -> list[list[Form]]:
 def fold(text: str) -> str:
     """A spelling without case, accents, dots and kinds of apostrophes: "U.N." and "UN" are one."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if c.isalnum() or c.isspace() or c in "-&").strip()
+    kept = "".join(c for c in plain if c.isalnum() or c.isspace() or c in "-&")
+    return " ".join(kept.replace("-", " ").split())
 
 
 def _unique(keys: Iterable[tuple[str, int]], groups: list[int]) -> dict[str, int]:

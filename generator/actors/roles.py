@@ -118,6 +118,8 @@ def _belongs(around: Surroundings, name: Name, i: int) -> bool:
         return False
     if token.lower_ in words().titles or token.lower_ in words().honorifics:
         return i + 1 == name.first or token.head.i > i or doc[i + 1].lower_ in ("of", "for", "to", "at", "and")
+    if i < token.head.i < name.first or (token.dep_ == "case" and i < token.head.head.i < name.first):
+        return True
     ancestors = token
     for _ in range(8):
         if name.first <= ancestors.i < name.last or ancestors.i == root.i:

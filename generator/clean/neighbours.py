@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.formats.front_matter import KNOWN_KEY, LONGEST
@@ -28,6 +29,23 @@ def front_matter(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
     last = next((i for i, line in enumerate(lines[1:], 1) if line.text in ("---", "...")), None)
     if last is not None and lines[last].end - start <= LONGEST and any(KNOWN_KEY.match(x.text) for x in lines[1:last]):
         yield from range(last + 1)
+
+
+def no_words(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """A line without a letter or a digit: an ornament, a row of stars."""
+    return (i for i, line in enumerate(lines) if not rules[i] and not any(char.isalnum() for char in line.text))
+
+
+def repeated_label(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """A short line that is no sentence and stands three times or more: a name over a list of headlines, "Permalink"."""
+    labels = Counter(
+        line.text for line, rule in zip(lines, rules, strict=True) if not rule and line.words <= 4 and _is_label(line)
+    )
+    return (i for i, line in enumerate(lines) if not rules[i] and labels.get(line.text, 0) >= 3)
+
+
+def _is_label(line: Line) -> bool:
+    return not line.ends_sentence and line.text[-1] != ":" and line.text[0] not in "\"\u201c'\u2018"
 
 
 def _below(lines: Sequence[Line], rules: Sequence[str], furniture: str) -> Iterator[int]:
@@ -98,6 +116,14 @@ def author_bio(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
                 yield i
 
 
+def caption_again(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """A sentence with which a caption right above it opens: the same words without the name of the photographer."""
+    for i, line in enumerate(lines):
+        above = range(max(0, i - 4), i)
+        if not rules[i] and any(rules[j] == "caption" and lines[j].text.startswith(line.text) for j in above):
+            yield i
+
+
 def repeated_paragraph(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
     """A sentence that stood before, word for word: the page holds the body twice."""
     seen: set[str] = set()
@@ -112,12 +138,15 @@ def repeated_paragraph(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[
 
 
 NEIGHBOUR_RULES: tuple[tuple[str, Callable[[Sequence[Line], Sequence[str]], Iterable[int]]], ...] = (
+    ("no-words", no_words),
     ("below-counter", below_counter),
     ("below-advertisement", below_advertisement),
     ("video-box", video_box),
     ("capital-link", capital_link),
     ("listed-link", listed_link),
     ("author-bio", author_bio),
+    ("caption-again", caption_again),
     ("repeated-paragraph", repeated_paragraph),
+    ("repeated-label", repeated_label),
 )
 """(name, which further lines it removes), in order."""

@@ -38,7 +38,7 @@ class QuoteFinder:
             self._way = self._load()
         found = list(self._way(article, reading, runs))
         taken = (span for candidate in found for span in candidate.spans)
-        found += find_indirect(reading.passages, runs, taken)
+        found += find_indirect(article.text, reading.passages, runs, taken)
         return assemble(article, reading, actors, runs, found)
 
     def _load(self) -> Way:

@@ -51,11 +51,13 @@ class Said:
     confidence: float
     content: Shares
     """For each piece of the window: how likely it belongs to the quote."""
+    words: list[tuple[int, int]]
+    """The whole words of the window, as pieces (first, after)."""
 
 
 def decode(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Candidate]:
     """The quotes of an article in the order of their first runs."""
-    for quote in _quotes(_said(scored)):
+    for quote in _quotes(_said(text, scored)):
         first = quote[0]
         yield Candidate(
             spans=_extent(text, quote),
@@ -65,10 +67,11 @@ def decode(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Itera
         )
 
 
-def _said(scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Said]:
+def _said(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Said]:
     """The runs that are attributed, with their speakers; a run without one has the speaker of the run before."""
     last: Span | None = None
     for window, rows in scored:
+        words = list(_words(text, window))
         for place, scores in zip(window.runs, rows, strict=True):
             attributed = float(sigmoid(scores.attributed))
             if attributed < ATTRIBUTED:
@@ -77,7 +80,7 @@ def _said(scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Said]:
             carried = speaker.span is None
             last = last if carried else speaker.span
             confidence = attributed * speaker.probability
-            yield Said(window, place, last, carried, confidence, sigmoid(scores.content))
+            yield Said(window, place, last, carried, confidence, sigmoid(scores.content), words)
 
 
 def _pointed_at(window: Window, scores: RunScores) -> Speaker:
@@ -157,19 +160,18 @@ def _extent(text: str, quote: list[Said]) -> tuple[Span, ...]:
     for said in quote:
         by_window.setdefault(id(said.window), []).append(said)
     for runs in by_window.values():
-        window = runs[0].window
-        content = sum((said.content for said in runs[1:]), runs[0].content) / len(runs)
-        spans += _words_that_belong(text, window, content, quote)
+        spans += _words_that_belong(runs, quote[0].speaker)
     return joined(text, spans)
 
 
-def _words_that_belong(text: str, window: Window, content: Shares, quote: list[Said]) -> Iterator[Span]:
-    """Words outside quotes that belong to a quote, in as few stretches as the scores allow; none of the speaker's."""
-    speaker = quote[0].speaker
-    own = {piece for said in quote if said.window is window for piece in range(said.place.first, said.place.after)}
+def _words_that_belong(runs: list[Said], speaker: Span | None) -> Iterator[Span]:
+    """Words of a window outside quotes that belong to its runs, in as few stretches as the scores allow."""
+    window = runs[0].window
+    content = sum((said.content for said in runs[1:]), runs[0].content) / len(runs)
+    own = {piece for said in runs for piece in range(said.place.first, said.place.after)}
     words: list[tuple[int, int]] = []
     gains: list[float] = []
-    for first, after in _words(text, window):
+    for first, after in runs[0].words:
         start, end = window.offsets[first][0], window.offsets[after - 1][1]
         if speaker is not None and start < speaker[1] and speaker[0] < end:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.attribution import MAX_SENTENCE
+from generator.attribution import is_wide
 from generator.nlp import Passage
 from generator.quotes.candidate import Span
 
@@ -20,7 +20,7 @@ def extent(passage: Passage, verb: Token, runs: tuple[Span, ...], speaker: Span)
 
     >>> # Roe called the bridge "a disgrace".  -> the bridge "a disgrace"
     """
-    if len(verb.sent) > MAX_SENTENCE:
+    if is_wide(verb):
         return ()
     holding = [child for child in verb.children if child.dep_ in ARGUMENTS and _holds(passage, child, runs)]
     if not holding:

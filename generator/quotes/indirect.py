@@ -10,7 +10,8 @@ from generator.nlp import Passage
 from generator.quotes.candidate import Candidate
 from generator.quotes.marks import MARK, Run
 
-RULES = frozenset({"clause", "aside", "according-to"})
+RULES = {"clause": 0.72, "aside": 0.74, "according-to": 0.64}
+"""Which rules of attribution are taken, and the share of their clauses found right on 200 articles for training."""
 #: Words of a reported clause, in code points; shorter ones are "so" and "yes".
 MIN_LENGTH = 20
 #: "I think" and "you say" report nobody.
@@ -19,7 +20,9 @@ NOBODY = frozenset(
 )
 
 
-def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Iterable[Span]) -> Iterator[Candidate]:
+def find_indirect(
+    text: str, passages: Iterable[Passage], runs: tuple[Run, ...], taken: Iterable[Span]
+) -> Iterator[Candidate]:
     """Reported clauses of the body that hold no mark and do not overlap `taken`; the outer one of two."""
     busy = merged([*taken, *((run.start, run.end) for run in runs)])
     for passage in passages:
@@ -27,27 +30,26 @@ def find_indirect(passages: Iterable[Passage], runs: tuple[Run, ...], taken: Ite
             continue
         at = 0
         for found in find_attributions(passage):
-            if found.rule not in RULES or found.content[0] < at or not _is_plain(passage, found, busy):
+            if found.rule not in RULES or found.content[0] < at or not _is_plain(text, found, busy):
                 continue
-            spans = tuple(_around(passage, found))
+            spans = tuple(_around(found))
             if spans and sum(end - start for start, end in spans) >= MIN_LENGTH:
                 at = max(found.content[1], found.cue[1])
                 yield Candidate(
                     spans=spans,
                     speaker=found.source,
                     rule=f"reported-{found.rule}",
+                    confidence=RULES[found.rule],
                     cue=found.cue,
                     lemma=found.lemma,
                     via=found.via,
                 )
 
 
-def _is_plain(passage: Passage, found: Attribution, busy: list[Span]) -> bool:
+def _is_plain(text: str, found: Attribution, busy: list[Span]) -> bool:
     """True for a clause without marks whose speaker is somebody."""
-    start, end = found.content[0] - passage.start, found.content[1] - passage.start
-    text = passage.doc.text
-    source = text[found.source[0] - passage.start : found.source[1] - passage.start].lower()
-    if MARK.search(text, start, end) or source in NOBODY:
+    source = text[found.source[0] : found.source[1]].lower()
+    if MARK.search(text, *found.content) or source in NOBODY:
         return False
     return not overlaps(found.content, busy)
 
@@ -73,7 +75,7 @@ def overlaps(span: Span, disjoint: list[Span]) -> bool:
     return index >= 0 and disjoint[index][1] > span[0]
 
 
-def _around(passage: Passage, found: Attribution) -> Iterator[Span]:
+def _around(found: Attribution) -> Iterator[Span]:
     """The clause without a cue that stands in its middle: "The bridge, officials said, was old." """
     start, end = found.content
     first = min(found.source[0], found.cue[0])

@@ -21,5 +21,5 @@ class Learned:
 
     def __call__(self, article: Article, reading: Reading, runs: tuple[Run, ...]) -> Iterable[Candidate]:
         """Candidates of all runs that the model attributes."""
-        windows = WindowMaker(self._model.tokenizer, reading, runs).windows()
+        windows = WindowMaker(self._model.tokenizer, article.text, reading, runs).windows()
         return decode(article.text, self._model.score(windows))

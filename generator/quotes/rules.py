@@ -11,14 +11,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import (
-    MAX_SENTENCE,
+    MAX_HEADS,
     according_object,
+    is_wide,
     noun_phrase,
     outer_speech,
     source_of,
+    via_of,
 )
 from generator.cues import CLAUSE_VERBS, QUOTE_VERBS
 from generator.model import Article
@@ -33,8 +36,10 @@ if TYPE_CHECKING:
 
 #: How many words before or behind a mark a cue may stand.
 REACH = 24
-#: How many heads a run's words are followed up.
-MAX_HEADS = 25
+#: How many words behind the mark a verb may stand that is in no table.
+NEAR = 8
+BREAKS = frozenset(",?!\u2014-")
+MARKS = frozenset({'"', "'", "\u201c", "\u2018", "``", "''"})
 #: A run of so many words is speech even where no cue governs it.
 SPEECH_WORDS = 5
 #: A passage with so few words outside its quotes has the speaker of the one before.
@@ -43,7 +48,7 @@ LONELY_WORDS = 6
 DASH_CREDIT = re.compile(
     r"[\"\u201d'\u2019]?\s*(?:[\u2013\u2014\u2015]|--?)\s*([A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,5})"
 )
-LABEL = re.compile(r"\s*([A-Z][\w.\u2019' -]{1,40}):\s*[\"\u201c]")
+LABEL = re.compile(r"\s*([A-Z][\w.\u2019'-]{1,30}(?: [A-Z(][\w.\u2019'()-]{1,30}){0,4}):\s*[\"\u201c]")
 WORD = re.compile(r"\w+")
 OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "dep", "intj", "npadvmod", "pobj", "advcl"})
 
@@ -62,6 +67,8 @@ class Hit(NamedTuple):
 class Scene:
     """A passage and its runs."""
 
+    text: str
+    """The article's."""
     passage: Passage
     runs: tuple[Run, ...]
 
@@ -97,14 +104,14 @@ class Scene:
                 return
             yield token
 
-    def text(self, start: int, end: int) -> str:
-        """The words between two offsets of the article, as far as they lie in the passage."""
-        return self.passage.doc.text[max(0, start - self.passage.start) : max(0, end - self.passage.start)]
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets, as far as they lie in the passage."""
+        return self.text[max(start, self.passage.start) : min(end, self.passage.end)]
 
     def hit(self, verb: Token, rule: str) -> Hit | None:
         """The subject of a verb as speaker; None if it has none, or only one inside a quote."""
         source = source_of(verb)
-        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[1] - 1]):
+        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[0]]):
             return None
         speaker = self.passage.span(self.passage.doc[source[0] : source[1]])
         return Hit(speaker, self.passage.token(verb), verb.lemma_.lower(), rule, verb)
@@ -119,25 +126,25 @@ Rule = Callable[[Scene, Run], Hit | None]
 
 def _label(scene: Scene, run: Run) -> Hit | None:
     """A transcript's label: ROE: "No."."""
-    match = LABEL.match(scene.passage.doc.text)
-    if match is None or scene.passage.start + match.end() != run.start:
+    match = LABEL.match(scene.text, scene.passage.start, scene.passage.end)
+    if match is None or match.end() != run.start:
         return None
-    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "label")
+    return Hit(match.span(1), None, "", "label")
 
 
 def _credit(scene: Scene, run: Run) -> Hit | None:
     """A credit at the end of the line: "It is safe." -- Jane Roe."""
-    match = DASH_CREDIT.fullmatch(scene.passage.doc.text, run.end - scene.passage.start)
+    match = DASH_CREDIT.fullmatch(scene.text, run.end, scene.passage.end)
     if match is None:
         return None
-    return Hit((scene.passage.start + match.start(1), scene.passage.start + match.end(1)), None, "", "dash-credit")
+    return Hit(match.span(1), None, "", "dash-credit")
 
 
 def _governed(scene: Scene, run: Run) -> Hit | None:
     """The outermost verb of saying above the words, or beside their head: "It was," she said, "a shame"."""
     found: Hit | None = None
     for root in _roots(scene, run):
-        if len(root.sent) > MAX_SENTENCE:
+        if is_wide(root):
             continue
         below = root
         for steps, verb in enumerate(root.ancestors):
@@ -175,8 +182,11 @@ def _roots(scene: Scene, run: Run) -> list[Token]:
 
 
 def _behind(scene: Scene, run: Run) -> Hit | None:
-    """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said."""
-    if scene.text(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in {",", "?", "!", "\u2014", "-", "."}:
+    """A cue right behind the mark: "It is safe," said Roe. "It is safe," Roe, the mayor, said.
+
+    Behind a full stop another sentence begins, and reports the next quote: "It is safe." He added: "For now."
+    """
+    if scene.words(run.end - 1, run.end + 2).strip("\"\u201d'\u2019 ")[:1] not in BREAKS:
         return None
     for token in scene.behind(run):
         if token.text in {".", "\n", ";"}:
@@ -200,6 +210,29 @@ def _before(scene: Scene, run: Run) -> Hit | None:
     return None
 
 
+def _any_verb(scene: Scene, run: Run) -> Hit | None:
+    """Any verb with a subject, right behind words that end with a comma: "Go home," Roe barked."""
+    if scene.text[run.end - 1] not in ",?!":
+        return None
+    for token in islice(scene.behind(run), NEAR):
+        if token.pos_ == "VERB" and token.dep_ not in {"relcl", "acl"}:
+            return scene.hit(token, "any-verb")
+    return None
+
+
+def _colon(scene: Scene, run: Run) -> Hit | None:
+    """The last verb with a subject before a colon: Roe sounded a warning: "The dam will not hold."."""
+    words = scene.before(run)
+    if next((token.text for token in words if token.text not in MARKS), "") != ":":
+        return None
+    for token in words:
+        if token.text in {".", "\n", ";", "?", "!"}:
+            return None
+        if token.pos_ == "VERB" and (hit := scene.hit(token, "colon")) is not None:
+            return hit
+    return None
+
+
 def _according(scene: Scene, run: Run) -> Hit | None:
     """ "according to" in the sentence, where nobody else is said to speak."""
     for token in (*scene.before(run), *scene.behind(run)):
@@ -219,8 +252,24 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("behind", _behind),
     ("before", _before),
     ("according-to", _according),
+    ("any-verb", _any_verb),
+    ("colon", _colon),
 )
-"""First come, first served; two more need the quote before: "continued" and "carried"."""
+"""First come, first served; one more, "carried", needs the quote before."""
+
+CONFIDENCE = {
+    "label": 0.9,
+    "dash-credit": 0.8,
+    "governed": 0.9,
+    "aside": 0.86,
+    "behind": 0.7,
+    "before": 0.53,
+    "according-to": 0.72,
+    "any-verb": 0.46,
+    "colon": 0.56,
+    "carried": 0.62,
+}
+"""Share of the runs of each rule that were found right with their speakers, on 200 articles of the training part."""
 
 
 # ---------------------------------------------------------------- runs to quotes
@@ -235,15 +284,15 @@ def find_by_rules(article: Article, reading: Reading, runs: tuple[Run, ...]) -> 
         after = first
         while after < len(runs) and runs[after].passage == index:
             after += 1
-        scene = Scene(reading.passages[index], runs[first:after])
+        scene = Scene(article.text, reading.passages[index], runs[first:after])
         first = after
         before = last[1] if last is not None and last[0] >= index - 1 else None
-        for hit, said in _quotes(article.text, scene, before):
+        for hit, said in _quotes(scene, before):
             last = index, hit
-            yield _candidate(article.text, scene, hit, said)
+            yield _candidate(scene, hit, said)
 
 
-def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, list[Run]]]:
+def _quotes(scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, list[Run]]]:
     """The runs of a passage by cue; a whole sentence without one is the last speaker's."""
     said: list[Run] = []
     current: Hit | None = None
@@ -252,7 +301,7 @@ def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, 
         if run.is_name:
             continue
         hit = next((hit for _, rule in RULES if (hit := rule(scene, run)) is not None), None)
-        if hit is None and _is_sentence(text, run):
+        if hit is None and _is_sentence(scene.text, run):
             if current is not None:
                 hit = current
             elif before is not None and (lonely or run.start <= scene.passage.start + 1):
@@ -269,14 +318,29 @@ def _quotes(text: str, scene: Scene, before: Hit | None) -> Iterator[tuple[Hit, 
         yield current, said
 
 
-def _candidate(text: str, scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
+def _candidate(scene: Scene, hit: Hit, said: list[Run]) -> Candidate:
     spans = tuple((run.start, run.end) for run in said)
     wider: tuple[Span, ...] = ()
     if hit.verb is not None:
         wider = extent(scene.passage, hit.verb, spans, hit.speaker)
     return Candidate(
-        spans=joined(text, [*spans, *wider]), speaker=hit.speaker, rule=hit.rule, cue=hit.cue, lemma=hit.lemma
+        spans=joined(scene.text, [*spans, *wider]),
+        speaker=hit.speaker,
+        rule=hit.rule,
+        confidence=CONFIDENCE[hit.rule],
+        cue=hit.cue,
+        lemma=hit.lemma,
+        via=_channel(scene, hit, spans),
     )
+
+
+def _channel(scene: Scene, hit: Hit, spans: tuple[Span, ...]) -> Span | None:
+    """How the words came, if that stands outside of them."""
+    tokens = via_of(hit.verb) if hit.verb is not None else None
+    if tokens is None:
+        return None
+    via = scene.passage.span(scene.passage.doc[tokens[0] : tokens[1]])
+    return None if any(start < via[1] and via[0] < end for start, end in spans) else via
 
 
 def _is_sentence(text: str, run: Run) -> bool:
@@ -286,8 +350,8 @@ def _is_sentence(text: str, run: Run) -> bool:
 
 
 def _words_outside(scene: Scene) -> int:
-    text, at, count = scene.passage.doc.text, 0, 0
+    at, count = scene.passage.start, 0
     for run in scene.runs:
-        count += len(WORD.findall(text, at, run.start - scene.passage.start))
-        at = run.end - scene.passage.start
-    return count + len(WORD.findall(text, at))
+        count += len(WORD.findall(scene.text, at, run.start))
+        at = run.end
+    return count + len(WORD.findall(scene.text, at, scene.passage.end))

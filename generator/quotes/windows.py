@@ -70,8 +70,9 @@ class Window:
 class WindowMaker:
     """Cuts the passages of one article into windows; cost grows with its length alone."""
 
-    def __init__(self, tokenizer: Tokenizer, reading: Reading, runs: tuple[Run, ...]) -> None:
+    def __init__(self, tokenizer: Tokenizer, text: str, reading: Reading, runs: tuple[Run, ...]) -> None:
         self.tokenizer = tokenizer
+        self.text = text
         self.passages = reading.passages
         self.run_starts = [run.start for run in runs]
         self.runs = runs
@@ -89,7 +90,7 @@ class WindowMaker:
             passage = self.passages[index]
             pieces = self._pieces(passage)
             context: list[Piece] = []
-            if index and _words_outside(passage, runs) <= LONELY_WORDS:
+            if index and _words_outside(self.text, passage, runs) <= LONELY_WORDS:
                 known = before[1] if before and before[0] == index - 1 else self._pieces(self.passages[index - 1])
                 context = known[-CONTEXT:]
             yield from self._of_passage(index, pieces, context, runs)
@@ -97,7 +98,7 @@ class WindowMaker:
             first = after
 
     def _pieces(self, passage: Passage) -> list[Piece]:
-        encoding = self.tokenizer.encode(passage.doc.text, add_special_tokens=False)
+        encoding = self.tokenizer.encode(self.text[passage.start : passage.end], add_special_tokens=False)
         return [
             Piece(number, passage.start + start, passage.start + end)
             for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
@@ -137,23 +138,16 @@ class WindowMaker:
     def _type(self, piece: Piece) -> int:
         nearest = bisect_right(self.run_starts, piece.start) - 1
         quoted = nearest >= 0 and piece.start < self.runs[nearest].end
-        passage = self._passage_of(piece.start)
-        capital = passage.doc.text[piece.start - passage.start].isupper()
-        return QUOTED * quoted + CAPITAL * capital
-
-    def _passage_of(self, offset: int) -> Passage:
-        index = bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1
-        return self.passages[index]
+        return QUOTED * quoted + CAPITAL * self.text[piece.start].isupper()
 
 
-def _words_outside(passage: Passage, runs: tuple[Run, ...]) -> int:
+def _words_outside(text: str, passage: Passage, runs: tuple[Run, ...]) -> int:
     """How many words of a passage stand outside its quotes."""
-    text = passage.doc.text
-    count, at = 0, 0
+    count, at = 0, passage.start
     for run in runs:
-        count += len(WORD.findall(text, at, run.start - passage.start))
-        at = run.end - passage.start
-    return count + len(WORD.findall(text, at))
+        count += len(WORD.findall(text, at, run.start))
+        at = run.end
+    return count + len(WORD.findall(text, at, passage.end))
 
 
 def _window_starts(pieces: int) -> list[int]:

@@ -1,0 +1,153 @@
+"""Quotes: tests/fixtures/quotes.md by both ways, what holds for any text, and the figures on the bench."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import Briefer, Settings
+from generator.model import Article, Paragraph, Quote, SeedReference, Slice
+from generator.nlp import Passage, Reading
+from generator.quotes import QuoteFinder
+from generator.quotes.marks import DOUBLE, DOUBLED
+from tests.pairs import Pair, pairs
+
+PAIRS = pairs("quotes.md")
+CASES = [
+    pytest.param(way, pair, id=f"{way}-{pair.name}")
+    for pair in PAIRS
+    for way in ("model", "rules")
+    if pair.name.startswith(("both", way))
+]
+
+
+@pytest.fixture(scope="module")
+def finders() -> dict[str, QuoteFinder]:
+    """A finder of each way."""
+    return {way: QuoteFinder(Settings(quotes=way)) for way in ("model", "rules")}  # type: ignore[arg-type]
+
+
+def quotes_of(briefer: Briefer, finder: QuoteFinder, text: str) -> tuple[Quote, ...]:
+    """The quotes of a text: its first line is the title, every other one a paragraph."""
+    passages, paragraphs, at = [], [], 0
+    title = None
+    for line in text.split("\n"):
+        if line.strip():
+            kind = "body" if title else "title"
+            passages.append((at, at + len(line), len(paragraphs) + bool(title), kind))
+            if title is None:
+                title = Slice(start=at, end=at + len(line), text=line, rule="test")
+            else:
+                paragraphs.append(Paragraph(start=at, end=at + len(line), number=len(paragraphs) + 1))
+        at += len(line) + 1
+    seed = SeedReference(name="test", sha256="0" * 64, media_type="text/plain")
+    article = Article(seed=seed, text=text, title=title, paragraphs=tuple(paragraphs))
+    language = briefer._pipeline.language
+    reading = Reading(
+        tuple(
+            Passage(start, end, number, kind, language(text[start:end]))  # type: ignore[arg-type]
+            for start, end, number, kind in passages
+        )
+    )
+    return finder.find(article, reading, ())
+
+
+def shown(quote: Quote) -> str:
+    """A quote as a line of the fixture."""
+    spans = " ".join(f"[{span.text}]" if span.quoted else span.text for span in quote.spans)
+    return f"{quote.kind} | {quote.speaker.text if quote.speaker else ''} | {spans}"
+
+
+@pytest.mark.parametrize(("way", "pair"), CASES)
+def test_pairs(briefer: Briefer, finders: dict[str, QuoteFinder], way: str, pair: Pair) -> None:
+    assert [shown(quote) for quote in quotes_of(briefer, finders[way], pair.text)] == list(pair.expected)
+
+
+def test_report_is_the_channel(briefer: Briefer, finders: dict[str, QuoteFinder]) -> None:
+    text = next(pair.text for pair in PAIRS if "channel" in pair.name)
+    for finder in finders.values():
+        (quote,) = quotes_of(briefer, finder, text)
+        assert quote.via is not None
+        assert quote.via.text == "according to a pool report"
+        assert quote.cue is not None
+        assert (quote.cue.text, quote.cue.lemma) == ("told", "tell")
+
+
+def test_without_the_model_rules_are_used_and_one_line_says_so(
+    briefer: Briefer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "newsbrief_quotes", None)
+    finder = QuoteFinder(Settings(quotes="model"))
+    (quote,) = quotes_of(briefer, finder, 'Title\n\n"We will go home," said Roe.')
+    assert quote.rule == "governed"
+    assert finder.notice is not None
+    assert "pip install newsbrief-quotes" in finder.notice
+    assert "\n" not in finder.notice
+
+
+PLAIN = ("said", "Roe", "the mayor", "told", "he", "We go", "home", ",", ".", "!", "that", "according to", "\n")
+MARKS = ('"', "\u201c", "\u201d", "''", "``", "\u2018", "\u2019", "don\u2019t", "\u00ab", "\u00bb", "=", ":", "\u2014")
+WORDS = st.sampled_from([*PLAIN, *MARKS, "\U0001f600"])
+
+
+@pytest.mark.parametrize("way", ["model", "rules"])
+@given(words=st.lists(WORDS, min_size=1, max_size=60), glue=st.sampled_from(["", " "]))
+def test_spans_are_slices_without_marks(
+    briefer: Briefer, finders: dict[str, QuoteFinder], way: str, words: list[str], glue: str
+) -> None:
+    text = "Title\n" + glue.join(words)
+    quotes = quotes_of(briefer, finders[way], text)
+    assert quotes == quotes_of(briefer, finders[way], text)
+    assert len({quote.id for quote in quotes}) == len(quotes)
+    for quote in quotes:
+        assert quote.text == text[quote.start : quote.end]
+        assert (quote.start, quote.end) == (quote.spans[0].start, quote.spans[-1].end)
+        at = 0
+        for span in quote.spans:
+            assert at <= span.start < span.end
+            at = span.end
+            assert span.text == text[span.start : span.end]
+            assert not any(mark in span.text for mark in (*DOUBLE, *DOUBLED))
+        for part in (quote.speaker, quote.cue, quote.via):
+            assert part is None or part.text == text[part.start : part.end]
+
+
+@pytest.mark.parametrize("way", ["model", "rules"])
+def test_figures_hold(
+    bench: Path,
+    briefer: Briefer,
+    finders: dict[str, QuoteFinder],
+    way: str,
+    soak: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Joint F1 on every sixth article of the dev part (on all with --soak) stays where it was measured."""
+    monkeypatch.syspath_prepend(str(bench / "quotes"))
+    import score
+
+    gold = score.load(bench / "quotes" / "polnear-dev.jsonl")[:: 1 if soak else 6]
+    found = []
+    for article in gold:
+        quotes = quotes_of(briefer, finders[way], article["text"])
+        found.append(
+            {
+                "id": article["id"],
+                "quotes": [
+                    {
+                        "content": [[span.start, span.end] for span in quote.spans],
+                        "source": [[quote.speaker.start, quote.speaker.end]] if quote.speaker else [],
+                        "source_text": quote.speaker.text if quote.speaker else "",
+                    }
+                    for quote in quotes
+                ],
+            }
+        )
+    result = score.score(gold, json.loads(json.dumps(found)), boot=0)
+    floors = {"model": (0.87, 0.74), "rules": (0.8, 0.66)}[way]
+    assert result["verbatim@0.8"]["joint_F1"] >= floors[0]
+    assert result["dm@0.8"]["joint_F1"] >= floors[1]
