@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from generator.events import find_events
 from generator.figures import find_figures
 from generator.identity import text_hash
 from generator.model import Article, Brief, Quote, Seed, Voice
-from generator.nlp import Pipeline, Reading
+from generator.nlp import Pipeline, Reading, cut_short
 from generator.parse import parse
 from generator.quotes import QuoteFinder
 from generator.read import read, seed_of
@@ -85,13 +84,13 @@ class Briefer:
             disputes=find_disputes(article, reading, figures),
             claims=find_claims(article, reading, actors, quotes),
             events=find_events(article, reading, self.settings),
-            warnings=article.warnings,
+            warnings=(*article.warnings, *cut_short(article)),
         )
 
 
 def _brief_id(article: Article) -> str:
     """Equal seeds (name and bytes) have equal ids; 12 hex digits."""
-    return hashlib.sha256(f"{article.seed.name}\n{article.seed.sha256}".encode()).hexdigest()[:12]
+    return text_hash(f"{article.seed.name}\n{article.seed.sha256}")[:12]
 
 
 def _voices(quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:

