@@ -11,6 +11,7 @@ from generator.nlp import Passage, Reading
 from generator.quotes.candidate import Candidate, Span
 from generator.quotes.cue import find_report
 from generator.quotes.marks import Run, cut_at_marks
+from generator.quotes.rules import CONFIDENCE
 from generator.quotes.speakers import Speakers
 
 #: What a span outside marks does not begin or end with.
@@ -84,7 +85,12 @@ def _with_report(candidate: Candidate, spans: tuple[QuoteSpan, ...], speakers: S
     quoted = tuple((span.start, span.end) for span in spans if span.quoted)
     content = tuple((span.start, span.end) for span in spans if not span.quoted)
     report = find_report(passage, candidate.speaker, quoted, content)
-    return candidate._replace(speaker=report.speaker, cue=report.cue, lemma=report.lemma, via=report.via)
+    candidate = candidate._replace(cue=report.cue, lemma=report.lemma, via=report.via)
+    if report.speaker == candidate.speaker:
+        return candidate
+    return candidate._replace(
+        speaker=report.speaker, rule=f"{candidate.rule}-channel", confidence=CONFIDENCE["governed"]
+    )
 
 
 def _without_report(text: str, spans: Iterable[QuoteSpan], candidate: Candidate) -> Iterator[QuoteSpan]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.attribution import (
     according_object,
     clause_head,
+    is_wide,
     noun_phrase,
     outer_speech,
     source_of,
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 MAX_VERBS = 6
 #: An unknown verb is a cue if it stands so near the quote, in code points.
 NEAR = 40
-CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "dep", "parataxis"})
+#: What stands between a participle and the quote, with a letter of it, in code points: `g, "`.
+MIN_WORD = 4
+CHAINED = frozenset({"conj", "advcl", "xcomp", "ccomp", "acl", "dep", "parataxis", "pcomp"})
 
 
 class Report(NamedTuple):
@@ -83,8 +86,11 @@ def _cue_verb(passage: Passage, head: Token, quoted: tuple[Span, ...], content: 
         return None
     chain, seen = [verb], 0
     while seen < len(chain) < MAX_VERBS:
-        chain += [child for child in chain[seen].children if child.dep_ in CHAINED and child.pos_ in {"VERB", "AUX"}]
+        chain += _chained(chain[seen])
         seen += 1
+    beside = _participle_before(passage, quoted)
+    if beside is not None and beside not in chain:
+        chain.append(beside)
     outside = [token for token in chain if not _overlap(passage.token(token), quoted)]
     known = [token for token in outside if token.lemma_.lower() in QUOTE_VERBS]
 
@@ -96,6 +102,32 @@ def _cue_verb(passage: Passage, head: Token, quoted: tuple[Span, ...], content: 
     if best is None and verb in outside and _distance(passage.token(verb), quoted) <= NEAR:
         return verb
     return best
+
+
+def _chained(verb: Token) -> list[Token]:
+    """Verbs of one subject with `verb`: "smiled and said", "answered by saying"."""
+    if is_wide(verb):
+        return []
+    found = []
+    for child in verb.children:
+        by = child.dep_ == "prep" and child.lower_ in {"by", "in"}
+        inner = [item for item in child.children if item.dep_ == "pcomp"] if by else [child]
+        found += [item for item in inner if item.dep_ in CHAINED and item.pos_ in {"VERB", "AUX"}]
+    return found
+
+
+def _participle_before(passage: Passage, quoted: tuple[Span, ...]) -> Token | None:
+    """A reporting participle right before the first mark: He shook his head, adding, "Not yet." """
+    if not quoted or quoted[0][0] - passage.start < MIN_WORD:
+        return None
+    start = quoted[0][0] - passage.start
+    tokens = passage.doc.char_span(max(0, start - MIN_WORD), start, alignment_mode="expand")
+    if tokens is None:
+        return None
+    for token in reversed(tokens):
+        if not (token.is_punct or token.is_space or token.is_quote):
+            return token if token.tag_ == "VBG" and token.lemma_.lower() in QUOTE_VERBS else None
+    return None
 
 
 def _distance(at: Span, spans: tuple[Span, ...]) -> int:
