@@ -33,6 +33,7 @@ if (form) {
           return el("label", { htmlFor: id }, input, el("span", { textContent: LABEL[v] || v }), el("small", { textContent: n }));
         });
       const set = el("fieldset", {}, el("legend", { textContent: name }), ...rows.slice(0, TOP));
+      set.hidden = !rows.length;
       if (rows.length > TOP) {
         const more = el("details", {}, el("summary", { textContent: `${rows.length - TOP} more` }), ...rows.slice(TOP));
         more.dataset.k = k; more.open = open.has(k); set.append(more);
