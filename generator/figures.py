@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from generator.identity import item_id
 from generator.model import Actor, Article, Figure, Quote
 from generator.nlp import Passage, Reading
 from generator.numbers import VAGUE, Quantity, find_quantities
 from generator.said import Said
-from generator.words import entries, word_list
+from generator.units import WHOSE_DOLLARS, currencies, home_dollar, measures
+from generator.words import word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Doc, Token
@@ -27,14 +26,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 #: A noun that stands further away is not what a number counts.
 _REACH = 7
-_WHOSE_DOLLARS = {
-    "american": "USD", "us": "USD", "u.s.": "USD", "canadian": "CAD", "australian": "AUD", "kong": "HKD",
-    "zealand": "NZD", "singapore": "SGD", "namibian": "NAD", "indian": "INR", "pakistani": "PKR", "swiss": "CHF",
-    "mexican": "MXN", "argentine": "ARS", "iranian": "IRR", "saudi": "SAR", "turkish": "TRY", "kenyan": "KES",
-    "tanzanian": "TZS", "norwegian": "NOK", "danish": "DKK",
-}  # fmt: skip
 
-_HOME_DOLLARS = {"ca": "CAD", "au": "AUD", "nz": "NZD", "hk": "HKD", "sg": "SGD", "jm": "JMD", "tt": "TTD"}
 #: Plurals of two nouns of which the news means one.
 _LEMMAS = {"bases": "base", "axes": "axe", "data": "data", "media": "media"}
 
@@ -242,7 +234,7 @@ def _money(number: Number) -> Counted | None:
         return None
     unit, currency = currencies()[noun.lemma_.lower()]
     if currency is None and noun.i > number.last.i + 1:
-        currency = _WHOSE_DOLLARS.get(noun.nbor(-1).lower_)
+        currency = WHOSE_DOLLARS.get(noun.nbor(-1).lower_)
     return Counted(_end(noun), unit, currency)
 
 
@@ -380,23 +372,3 @@ def _before(number: Number) -> Token | None:
     while index >= 0 and number.doc[index].idx >= number.quantity.start:
         index -= 1
     return number.doc[index] if index >= 0 else None
-
-
-def home_dollar(url: str | None) -> str:
-    """What a bare "$" is where an article was published; "USD" unless its address says otherwise."""
-    domain = (urlsplit(url).hostname or "").rpartition(".")[2] if url else ""
-    return _HOME_DOLLARS.get(domain, "USD")
-
-
-@cache
-def currencies() -> dict[str, tuple[str, str | None]]:
-    """Signs and nouns of money -> (unit, ISO 4217 or None)."""
-    rows = (line.split("\t") for line in entries("currencies"))
-    return {name: (unit, None if code == "-" else code) for name, unit, code in rows}
-
-
-@cache
-def measures() -> dict[str, str]:
-    """Short signs of measures -> unit."""
-    rows = (line.split("\t") for line in entries("units"))
-    return {sign: unit for sign, unit in rows}

@@ -113,7 +113,7 @@ def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed],
 
 
 def _marks_above(lines: Sequence[Line], furniture: Sequence[Removed], end: int) -> frozenset[int]:
-    """Indices of lines right above which date stamps or share buttons, and nothing else, were removed."""
+    """Indices of lines right above which stamps or buttons of a head were removed, and no boxes of a body."""
     if not end:
         return frozenset()
     marks: set[int] = set()
@@ -124,7 +124,10 @@ def _marks_above(lines: Sequence[Line], furniture: Sequence[Removed], end: int) 
             i += 1
         if i == end:
             break
-        (marks if removed.rule in _HEAD_MARKS else others).add(i)
+        if removed.rule in _HEAD_MARKS:
+            marks.add(i)
+        elif removed.rule in _BODY_MARKS:
+            others.add(i)
     return frozenset(marks - others)
 
 
@@ -156,6 +159,7 @@ def _is_bullet(line: Line) -> bool:
     return line.text[0] in "\u2022\u25cf\u25aa\u00b7"
 
 
+_BODY_MARKS = frozenset({"related-link", "video-box", "photo-counter", "below-counter", "advertisement", "listed-link"})
 _HEAD_MARKS = frozenset({"update-stamp", "share-button", "comments-box"})
 
 

@@ -39,6 +39,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def refuse_other_languages(seed: Seed, lines: Sequence[Line]) -> None:
     """Raises SkippedSeed (language) if the text is surely not English."""
+    said = seed.metadata.language
+    if said is not None and not said.casefold().startswith("en"):
+        raise _refused(seed, f'the language "{said}", as its metadata says')
     sample = "\n".join(_until(lines, SAMPLE))
     letters = [char for char in sample if char.isalpha()]
     if len(letters) < 20:

@@ -9,17 +9,26 @@ from generator.body import Span, read_body, read_paragraphs
 from generator.clean import Removed, clean
 from generator.config import Settings
 from generator.dateline import read_dateline
-from generator.errors import SkippedSeed
+from generator.errors import BrokenSeed, SkippedSeed
 from generator.head import read_head
 from generator.language import refuse_other_languages
 from generator.lines import Line, printable, split_lines
 from generator.model import Article, Seed, SeedReference, Slice
 from generator.title import FURTHEST
 
+LONGEST = 1_000_000
+"""Characters; no article is longer, and the analysis takes no longer text."""
+
 
 def parse(seed: Seed, settings: Settings) -> Article:
-    """Takes a seed apart. Raises SeedError (empty, no_body, language)."""
+    """Takes a seed apart. Raises SeedError (too_large, empty, no_body, language)."""
     text = seed.text
+    if len(text) > LONGEST:
+        raise BrokenSeed(
+            "too_large",
+            f"{printable(seed.name)}: {len(text):,} characters; an article has at most {LONGEST:,}. Split the file.",
+            seed.name,
+        )
     lines = split_lines(text)
     if not lines:
         raise SkippedSeed("empty", f"{printable(seed.name)}: the file holds no text. Fill it, or remove it.", seed.name)

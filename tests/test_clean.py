@@ -10,7 +10,10 @@ from generator.clean.single import single_rules
 from generator.config import Settings
 from generator.errors import SettingsError
 from generator.lines import split_lines
-from tests.pairs import FIXTURES, read_pairs
+from tests.conftest import ROOT
+from tests.pairs import pairs
+
+FIXTURES = ROOT / "tests" / "fixtures"
 
 ROWS = [
     tuple(row.split(" | ", 1))
@@ -41,7 +44,7 @@ def test_line_with_invisible_characters(rule: str, line: str) -> None:
 def test_every_rule_has_a_fixture() -> None:
     in_lines = {rule for rule, _ in ROWS}
     assert {name for name, _ in single_rules()} <= in_lines
-    expected = "\n".join(pair.expected for pair in read_pairs("articles.md"))
+    expected = "\n".join("\n".join(pair.expected) for pair in pairs("articles.md"))
     for name, _ in NEIGHBOUR_RULES:
         assert f"removed {name}:" in expected, name
 
@@ -67,8 +70,8 @@ def test_a_wrong_pattern_is_an_error_of_the_settings() -> None:
 
 
 def test_cleaning_keeps_order_and_lines() -> None:
-    for pair in read_pairs("articles.md"):
-        lines = split_lines(pair.input)
+    for pair in pairs("articles.md"):
+        lines = split_lines(pair.text)
         kept, removed = clean(lines, Settings())
         assert sorted([*kept, *(r.line for r in removed)], key=lambda line: line.start) == list(lines)
         assert list(kept) == sorted(kept, key=lambda line: line.start)

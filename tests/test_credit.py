@@ -14,7 +14,7 @@ from generator.lines import visible
 from generator.model import Article, SeedReference, Slice
 from generator.parse import parse
 from generator.read import seed_of
-from tests.pairs import Pair, read_pairs, titles
+from tests.pairs import Pair, pairs
 
 ARTICLE = """Ferry Runs Aground Off Zenda
 
@@ -25,22 +25,22 @@ All 212 passengers were taken ashore by the coast guard before night fell.
 The ministry said that it would publish a first report on the accident in two weeks.
 
 """
-PAIRS = read_pairs("credits.md")
+PAIRS = pairs("credits.md")
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=titles(PAIRS))
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
 def test_sources(pair: Pair) -> None:
-    article = parse(seed_of(ARTICLE + pair.input + "\n"), Settings())
+    article = parse(seed_of(ARTICLE + pair.text + "\n"), Settings())
     found = [
         f"{visible(s.name)} | {visible(s.as_written)} | {s.kind} | {s.role} | {s.place or '-'}"
         for s in find_sources(article)
     ]
-    assert found == pair.expected.splitlines()
+    assert found == list(pair.expected)
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=titles(PAIRS))
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair.name for pair in PAIRS])
 def test_a_source_is_a_slice_of_the_text(pair: Pair) -> None:
-    article = parse(seed_of(ARTICLE + pair.input + "\n"), Settings())
+    article = parse(seed_of(ARTICLE + pair.text + "\n"), Settings())
     for source in find_sources(article):
         assert article.text[source.start : source.end] == source.text == source.as_written
 
@@ -48,8 +48,8 @@ def test_a_source_is_a_slice_of_the_text(pair: Pair) -> None:
 def test_prose_that_looks_like_a_credit_stays_in_the_body() -> None:
     for pair in PAIRS:
         if not pair.expected:
-            article = parse(seed_of(ARTICLE + pair.input + "\n"), Settings())
-            assert pair.input in [article.text[p.start : p.end] for p in article.paragraphs], pair.title
+            article = parse(seed_of(ARTICLE + pair.text + "\n"), Settings())
+            assert pair.text in [article.text[p.start : p.end] for p in article.paragraphs], pair.name
 
 
 @pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ufeff"])

@@ -18,13 +18,13 @@ from generator.formats.front_matter import read_front_matter
 from generator.model import Metadata
 from generator.parse import parse
 from generator.read import read, seed_of
-from tests.pairs import Pair, read_pairs, titles
+from tests.pairs import Pair, pairs
 
 TEXT = (
     "Ferry Runs Aground\n\n\u201cNobody was hurt,\u201d the captain of the caf\u00e9 ferry said Monday \u2013 twice.\n"
 )
 SETTINGS = Settings()
-FRONT_MATTER = read_pairs("front-matter.md")
+FRONT_MATTER = pairs("front-matter.md")
 
 
 def seed_file(folder: Path, data: bytes | str, name: str = "a.txt") -> Path:
@@ -123,10 +123,10 @@ def test_a_name_with_a_line_end_does_not_break_the_message(tmp_path: Path) -> No
     assert "\n" not in caught.value.message
 
 
-@pytest.mark.parametrize("pair", FRONT_MATTER, ids=titles(FRONT_MATTER))
+@pytest.mark.parametrize("pair", FRONT_MATTER, ids=[pair.name for pair in FRONT_MATTER])
 def test_front_matter(pair: Pair) -> None:
     try:
-        metadata, _, notices = read_front_matter(pair.input + "\n", "a.md", SETTINGS)
+        metadata, _, notices = read_front_matter(pair.text + "\n", "a.md", SETTINGS)
     except BrokenSeed as error:
         line = error.message.split(":")[1]
         rows = [f"error {error.code}" + (f" at line {line}" if line.isdigit() else "")]
@@ -135,7 +135,7 @@ def test_front_matter(pair: Pair) -> None:
         rows = [f"{key}: {getattr(metadata, key)}" for key in metadata.__struct_fields__
                 if getattr(metadata, key) != getattr(default, key)]  # fmt: skip
         rows += [f"warning {notice.code}" for notice in notices]
-    assert rows == pair.expected.splitlines()
+    assert rows == list(pair.expected)
 
 
 def test_metadata_of_a_text_file(tmp_path: Path) -> None:
@@ -148,6 +148,13 @@ def test_metadata_of_a_text_file(tmp_path: Path) -> None:
     assert article.text[article.paragraphs[0].start :].startswith("\u201cNobody")
     assert {r.text for r in article.removed} == {"---", "published: 2031-03-03"}
     assert parse(seed_of(text), SETTINGS).published == "2031-03-03"
+
+
+def test_metadata_that_names_another_language_refuses(tmp_path: Path) -> None:
+    seed = read(seed_file(tmp_path, "---\nlanguage: de\n---\n" + TEXT), SETTINGS)
+    with pytest.raises(SkippedSeed) as caught:
+        parse(seed, SETTINGS)
+    assert caught.value.code == "language"
 
 
 MARKDOWN = """---

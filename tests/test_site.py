@@ -5,16 +5,18 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from generator.config import Settings
-from generator.errors import BuildError
+from generator.errors import BuildError, MissingPackage
 from generator.model import Brief, Slice
 from generator.render import markdown
 from generator.render.escape import clean
+from generator.render.overview import edition_view
 from generator.render.site import render_site
 from tests.made_briefs import bare, landslide, titled, with_name
 from tests.projects import snapshot
@@ -182,6 +184,22 @@ def test_a_change_gives_the_bytes_of_a_fresh_build(project: Path, tmp_path: Path
     assert [name for name in {*one, *two} if one.get(name, (0, b""))[1] != two.get(name, (0, b""))[1]] == []
 
 
+def test_a_build_removes_its_own_stale_files_and_no_others(project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    (output / "briefs").mkdir(parents=True)
+    (output / "CNAME").write_text("desk.example", encoding="utf-8")
+    (output / "briefs" / "notes.txt").write_text("mine", encoding="utf-8")
+    copy = tmp_path / "project"
+    shutil.copytree(project, copy)
+    render_site(edition(), SETTINGS, copy, output, None)
+    shutil.rmtree(copy / ".brief")
+    render_site(edition()[2:], SETTINGS, copy, output, None)
+    assert (output / "CNAME").read_text(encoding="utf-8") == "desk.example"
+    assert (output / "briefs" / "notes.txt").is_file()
+    assert "landslide" not in " ".join(path.as_posix() for path in output.rglob("*"))
+    assert not (output / "actors" / "mira-voss").exists()
+
+
 def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
     before = snapshot(project / "site")
     own = project / "templates" / "site"
@@ -193,6 +211,29 @@ def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
     finally:
         shutil.rmtree(project / "templates")
     assert snapshot(project / "site") == before
+
+
+def test_without_pagefind_the_install_line_is_said_and_the_old_site_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(project / "site")
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    with pytest.raises(MissingPackage, match=r'pip install "pagefind\[bin\]==1\.4\.0"'):
+        render_site(edition()[1:], SETTINGS, project, project / "site", None)
+    assert snapshot(project / "site") == before
+
+
+def test_accuracy_is_what_the_benches_wrote_or_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def about() -> str:
+        pages = markdown.Pages(edition_view([], SETTINGS), {}, tmp_path)
+        return next(page.text for page in pages if page.path == "about.md")
+
+    monkeypatch.setattr(markdown, "ACCURACY", tmp_path / "accuracy.json")
+    assert "Not measured" in about()
+    row = {"question": "Is the speaker right?", "measure": "F1", "score": 0.901, "people": None, "data": "84 articles"}
+    (tmp_path / "accuracy.json").write_text(json.dumps([row]), encoding="utf-8")
+    assert "0.901" in about()
+    assert ">–<" in about()
 
 
 def test_a_project_may_override_templates_styles_and_mkdocs(tmp_path: Path) -> None:

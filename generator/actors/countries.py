@@ -39,6 +39,8 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
     capitals: dict[str, Country]
     bodies: dict[str, Body]
     regions: dict[str, Body]
+    openings: frozenset[str]
+    """First words of all names but the adjectives."""
 
     def country_of(self, text: str) -> Country | None:
         """The country that a name or an adjective belongs to: "Iraqi" and "Iraq" -> Iraq."""
@@ -61,12 +63,15 @@ def gazetteer() -> Gazetteer:
                 adjectives.setdefault(spelling + "s", country)
         for spelling in country.capitals:
             capitals.setdefault(spelling, country)
+    bodies, regions = _bodies("bodies.tsv"), _bodies("regions.tsv")
+    names = (*countries, *capitals, *bodies, *regions)
     return Gazetteer(
         countries=countries,
-        adjectives=adjectives,
+        adjectives={spelling: country for spelling, country in adjectives.items() if spelling not in countries},
         capitals=capitals,
-        bodies=_bodies("bodies.tsv"),
-        regions=_bodies("regions.tsv"),
+        bodies=bodies,
+        regions=regions,
+        openings=frozenset(part for name in names for part in (name, name.split()[0], name.split("-")[0])),
     )
 
 

@@ -186,8 +186,9 @@ def _spelled(doc: Doc, table: Mapping[str, object]) -> Iterator[tuple[int, int]]
     """Where a spelling of `table` stands, longest first."""
     widest = 6
     skip = 0
+    openings = gazetteer().openings
     for token in doc:
-        if token.i < skip or not (token.text[:1].isupper() or token.text.startswith("al-")):
+        if token.i < skip or token.text not in openings:
             continue
         for width in range(min(widest, len(doc) - token.i), 0, -1):
             if doc[token.i : token.i + width].text in table:

@@ -34,10 +34,11 @@ def find_names(passages: Iterable[Passage]) -> list[Name]:
     """All names that stand on their own evidence, in text order; a longer find wins over those that it overlaps."""
     found: list[Name] = []
     for number, passage in enumerate(passages):
+        is_shouted = is_capitalised(passage)
         finds = [
             (first, last, label, rule)
             for rule, function in NAME_RULES
-            if rule in UNAFRAID_OF_CAPITALS or not is_capitalised(passage)
+            if rule in UNAFRAID_OF_CAPITALS or not is_shouted
             for first, last, label in function(passage.doc)
         ]
         ranked = sorted(enumerate(finds), key=lambda item: (item[1][0] - item[1][1], item[0]))
@@ -53,10 +54,9 @@ def find_names(passages: Iterable[Passage]) -> list[Name]:
 
 def name_at(passage: Passage, number: int, first: int, last: int, label: Label, rule: str) -> Name:
     """The name at tokens `first` to `last` of a passage."""
-    start, end = passage.span(passage.doc[first:last])
-    return Name(
-        number, first, last, start, end, passage.doc.text[start - passage.start : end - passage.start], label, rule
-    )
+    span = passage.doc[first:last]
+    start, end = passage.span(span)
+    return Name(number, first, last, start, end, span.text, label, rule)
 
 
 def is_capitalised(passage: Passage) -> bool:

@@ -71,8 +71,9 @@ def _role(passage: Passage, first: int, last: int, employer: Range | None, rule:
 
 
 def _slice(passage: Passage, first: int, last: int, rule: str) -> Slice:
-    start, end = passage.span(passage.doc[first:last])
-    return Slice(start=start, end=end, text=passage.doc.text[start - passage.start : end - passage.start], rule=rule)
+    span = passage.doc[first:last]
+    start, end = passage.span(span)
+    return Slice(start=start, end=end, text=span.text, rule=rule)
 
 
 def _status(doc: Doc, first: int, last: int) -> RoleStatus:
@@ -261,7 +262,7 @@ def _tidy(doc: Doc, first: int, last: int) -> Range:
         first += 1
     while first < last and (
         not _has_letter(doc[last - 1])
-        or doc[last - 1].pos_ in ("DET", "CCONJ", "ADP")
+        or doc[last - 1].pos_ in ("DET", "CCONJ", "ADP", "ADV")
         or doc[last - 1].lower_ in ARTICLES
     ):
         last -= 1

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Literal
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")  # fmt: skip
+from generator.dates import MONTHS, DateOrder
+
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -21,7 +20,7 @@ _ISO = re.compile(
 _NUMBERS = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
 
 
-def read_date(written: str, order: Literal["DMY", "MDY", "YMD"] | None = None) -> str | None:
+def read_date(written: str, order: DateOrder | None = None) -> str | None:
     """An ISO date, or date and time as written; None where the words do not name one whole day.
 
     >>> read_date("Tuesday, 31 March 2026"), read_date("March 2026"), read_date("03/04/2026")
@@ -33,7 +32,7 @@ def read_date(written: str, order: Literal["DMY", "MDY", "YMD"] | None = None) -
     for pattern in _WRITTEN:
         found = pattern.fullmatch(written)
         if found:
-            month = _month(found["month"])
+            month = MONTHS.get(found["month"].casefold())
             return _day(int(found["year"]), month, int(found["day"])) if month else None
     numbers = _NUMBERS.fullmatch(written)
     if numbers and order:
@@ -48,12 +47,6 @@ def _iso(written: str) -> str | None:
     except ValueError:
         return None
     return moment.date().isoformat() if len(written) == 10 else moment.isoformat()
-
-
-def _month(word: str) -> int | None:
-    """Number of a month that is written out or cut to three letters or more."""
-    hits = [i for i, month in enumerate(_MONTHS, 1) if month.startswith(word.casefold())]
-    return hits[0] if len(hits) == 1 else 9 if word.casefold() == "sept" else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

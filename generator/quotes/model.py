@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Logits = NDArray[np.float32]
 
-INSTALL = "pip install newsbrief-quotes"
+INSTALL = "pip install 'newsbrief[model]'"
 #: Windows that go through the network together; they are sorted by length within a larger share.
 BATCH = 4
 SHARE = 64

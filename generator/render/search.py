@@ -13,7 +13,7 @@ from generator.render.overview import EditionView
 from generator.render.shapes import BriefView, QuoteView
 from generator.render.tree import prune, write
 
-INSTALL = 'The search index needs Pagefind. Install it: pip install "pagefind[bin]==1.4.0"'
+INSTALL = "The search index needs Pagefind. Install it: pip install 'pagefind[bin]==1.4.0'"
 SPARE = (
     "pagefind-ui.css",
     "pagefind-ui.js",

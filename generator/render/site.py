@@ -31,7 +31,7 @@ from generator.render.markdown import Pages
 from generator.render.overview import EditionView, edition_view
 from generator.render.publish import Published, publish
 from generator.render.search import write_index
-from generator.render.tree import files_below, prune, sync, write
+from generator.render.tree import deliver, files_below, prune, remove, sync, write
 
 SCRATCH = ".brief"
 TOOLS = ("mkdocs", "mkdocs-material", "markdown")
@@ -66,7 +66,7 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     _run_mkdocs(project, settings, epoch)
     write_index(edition, scratch / "records", scratch / "search")
     search = {f"pagefind/{name}": path for name, path in files_below(scratch / "search").items()}
-    return sync(files_below(scratch / "pages") | files | search, output)
+    return deliver(files_below(scratch / "pages") | files | search, output)
 
 
 def _write_files(published: dict[str, Published], edition: EditionView, folder: Path) -> dict[str, Path]:
@@ -159,15 +159,10 @@ def _run_mkdocs(project: Path, settings: Settings, epoch: int) -> None:
 
 
 def _forget(pages: Path, name: str) -> None:
-    """Removes what was built from a file of the docs, and the folder if it is empty then."""
-    built = (
-        name if not name.endswith(".md") else f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html"
-    )
-    path = pages / built.lstrip("/")
-    path.unlink(missing_ok=True)
-    while path.parent != pages and path.parent.is_dir() and not any(path.parent.iterdir()):
-        path = path.parent
-        path.rmdir()
+    """Removes what was built from a file of the docs."""
+    if name.endswith(".md"):
+        name = f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html".lstrip("/")
+    remove(pages / name, pages)
 
 
 def _config(project: Path, settings: Settings) -> bytes:

