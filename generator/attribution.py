@@ -27,7 +27,7 @@ MAX_STEPS = 6
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "at"})
+KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "at", "by"})
 TIMES = frozenset({"DATE", "TIME"})
 
 

@@ -38,8 +38,8 @@ QUOTE_VERBS = (
         """
     accuse applaud assail attack attribute begin believe blame blast brand call characterise characterize chant cite
     condemn credit criticise criticize decry defend denounce deride deem describe dismiss dub endorse entitle express
-    go hail hold interject interrupt intone label laugh liken mock mutter name offer open pen praise pray present
-    question read rebuke refer reject resume salute scream show sigh sing slam sneer sob speak start sum talk tease term
+    go hail hold interject interrupt intone label liken mock mutter name offer open pen praise pray present
+    question read rebuke refer reject resume salute scream show sing slam sneer speak start sum talk tease term
     thank think title vent voice yell
     """
     )

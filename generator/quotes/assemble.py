@@ -16,6 +16,7 @@ from generator.quotes.speakers import Speakers
 
 #: What a span outside marks does not begin or end with.
 LOOSE = " \t\n\r\u00a0,;:"
+JOINTS = frozenset({"and", "but", "or", "as", "that"})
 SENTENCE_ENDS = ".!?,;:\u2026\u2014-"
 
 
@@ -104,6 +105,8 @@ def _without_report(text: str, spans: Iterable[QuoteSpan], candidate: Candidate)
         start = span.start
         for first, after in [*taken, (span.end, span.end)]:
             for piece in _plain(text, start, min(first, span.end), False):
+                if piece.text.lower() in JOINTS:
+                    continue
                 if len(piece.text.split()) > 1 or _touches(text, piece, spans[max(0, number - 1) : number + 2]):
                     yield piece
             start = max(start, after)

@@ -84,7 +84,10 @@ def _said(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterat
 
 
 def _pointed_at(window: Window, scores: RunScores) -> Speaker:
-    """The best pair of a beginning and an end outside quotes; none if piece 0 scores higher."""
+    """The best pair of a beginning and an end outside quotes; none if piece 0 scores higher.
+
+    Its probability is its share among the pairs looked at, with those that overlap it: the same name cut otherwise.
+    """
     import numpy as np
 
     allowed = np.array(
@@ -92,17 +95,19 @@ def _pointed_at(window: Window, scores: RunScores) -> Speaker:
     )
     start = np.where(allowed, scores.start, -1e9)
     end = np.where(allowed, scores.end, -1e9)
-    best, span = float(start[0] + end[0]), (0, 0)
+    pairs = [(float(start[0] + end[0]), 0, 0)]
     for first in np.argsort(-start, kind="stable")[:BEGINNINGS]:
         if first == 0 or start[first] < -1e8:
             continue
         last = first + int(np.argmax(end[first : first + MAX_NAME]))
-        if start[first] + end[last] > best:
-            best, span = float(start[first] + end[last]), (int(first), int(last))
-    probability = float(softmax(start)[span[0]] * softmax(end)[span[1]])
-    if span == (0, 0):
+        pairs.append((float(start[first] + end[last]), int(first), int(last)))
+    _, first, last = max(pairs, key=lambda pair: pair[0])
+    shares = softmax(np.array([pair[0] for pair in pairs]))
+    same = [begin <= last and first <= finish for _, begin, finish in pairs]
+    probability = float(shares[same].sum())
+    if last == 0:
         return Speaker(None, probability)
-    return Speaker((window.offsets[span[0]][0], window.offsets[span[1]][1]), probability)
+    return Speaker((window.offsets[first][0], window.offsets[last][1]), probability)
 
 
 # ---------------------------------------------------------------- which runs are one quote
@@ -242,9 +247,9 @@ def sigmoid(values: float | NDArray[np.float32]) -> Shares:
     return np.asarray(1 / (1 + np.exp(-np.clip(np.asarray(values, np.float64), -30, 30))))
 
 
-def softmax(values: NDArray[np.float32]) -> Shares:
+def softmax(values: NDArray[np.float64]) -> Shares:
     """Logits of one choice as probabilities."""
     import numpy as np
 
-    powers = np.exp(np.asarray(values, np.float64) - values.max())
+    powers = np.exp(values - values.max())
     return np.asarray(powers / powers.sum())

@@ -29,6 +29,7 @@ REACH = {"he": 8, "she": 8, "him": 8, "her": 8, "his": 8, "it": 2, "they": 2}
 MAX_CANDIDATES = 40
 TITLES = {"he": {"mr", "sir", "king", "prince"}, "she": {"mrs", "ms", "miss", "lady", "queen", "princess"}}
 FEMALE = frozenset({"she", "her"})
+GENDERED = FEMALE | {"he", "him", "his"}
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -62,6 +63,7 @@ class Speakers:
         self.mentions: list[tuple[Mention, Actor]] = sorted(mentions, key=lambda item: (item[0].start, -item[0].end))
         self._mention_starts = [mention.start for mention, _ in self.mentions]
         self._sentence_starts: dict[int, list[int]] = {}
+        self._pronouns: dict[str, bool] = {}
 
     def resolve(
         self, mention: Span, rule: str, confidence: float | None = None, previous: Speaker | None = None
@@ -70,6 +72,8 @@ class Speakers:
         start, end = mention
         text = self.text[start:end]
         found = self._find(mention, previous)
+        if found and found.actor and text.lower() in ("he", "she"):
+            self._pronouns.setdefault(found.actor.id, text.lower() in FEMALE)
         return Speaker(
             start=start,
             end=end,
@@ -148,13 +152,15 @@ class Speakers:
     def _pronoun(self, head: Head, previous: Speaker | None) -> Found | None:
         """The nearest earlier name that fits by kind, title, place in its sentence, and by who spoke last."""
         known = self.covering(head.start)
-        if known is not None and known[0].kind == "pronoun":
-            return Found(known[1].name, known[1], "pronoun")
         word = head.token.lower_
+        if known is not None and known[0].kind == "pronoun" and not self._is_other(known[1], word):
+            return Found(known[1].name, known[1], "pronoun")
         last = bisect_left(self._mention_starts, head.start)
         best: tuple[float, Actor] | None = None
         for mention, actor in reversed(self.mentions[max(0, last - MAX_CANDIDATES) : last]):
             if actor.kind not in PRONOUNS[word] or mention.kind == "pronoun" or not self._fits(mention, word):
+                continue
+            if self._is_other(actor, word):
                 continue
             distance = self._sentences_between(mention.start, head)
             if distance is None or distance > REACH[word]:
@@ -168,6 +174,10 @@ class Speakers:
             if best is None or weight > best[0]:
                 best = weight, actor
         return Found(best[1].name, best[1], "pronoun") if best else None
+
+    def _is_other(self, actor: Actor, pronoun: str) -> bool:
+        """True for "he" if the actor was "she" before."""
+        return pronoun in GENDERED and self._pronouns.get(actor.id, pronoun in FEMALE) != (pronoun in FEMALE)
 
     def _fits(self, mention: Mention, pronoun: str) -> bool:
         """False if the title before the name is of the other sex: "Mrs. Roe" is no "he"."""
@@ -232,6 +242,18 @@ def _mention(speakers: Speakers, head: Head) -> Found | None:
     return None if joined else Found(actor.name, actor, "mention")
 
 
+def _apposition(speakers: Speakers, head: Head) -> Found | None:
+    """A name in apposition to a noun: "its leader, Jane Roe"."""
+    if head.token.pos_ != "NOUN":
+        return None
+    for child in head.token.children:
+        if child.dep_ == "appos" and head.passage.token(child)[0] < head.end:
+            found = speakers.covering(head.passage.token(child)[0])
+            if found is not None and found[1].kind == "person":
+                return Found(found[1].name, found[1], "apposition")
+    return None
+
+
 def _name(speakers: Speakers, head: Head) -> Found | None:
     """The mention is an actor's name or alias."""
     actor = speakers.names.get(folded(speakers.text[head.start : head.end]))
@@ -274,6 +296,7 @@ Rule = Callable[[Speakers, Head], Found | None]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("document", _document),
     ("mention", _mention),
+    ("apposition", _apposition),
     ("name", _name),
     ("role", _role),
     ("short-name", _short),
