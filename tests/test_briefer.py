@@ -23,10 +23,19 @@ The closure adds 25 minutes to the journey, the ministry said. The drivers said 
 
 With reporting by AP and Reuters
 """
-PARTS = st.sampled_from(
-    ["“", "”", '"', "'", "‘", "’", "«", "»", " said", " Havel", " she", ".", ",", "\n", "\n\n", " 15 missiles", " The"]
-    + [" Orvania", " on March 3", " code-named", " without evidence", "\u200b", "\u202e", "{{ x }}", "<b>", "…", " —"]
-)
+MARKS = ["“", "”", '"', "'", "‘", "’", "«", "»", "…", " —", ".", ",", "\n", "\n\n", "\u200b", "\u202e"]
+WORDS = [
+    " said",
+    " Havel",
+    " she",
+    " 15 missiles",
+    " The",
+    " Orvania",
+    " on March 3",
+    " code-named",
+    " without evidence",
+]
+PARTS = st.sampled_from([*MARKS, *WORDS, "{{ x }}", "<b>"])
 TEXTS = st.lists(PARTS | st.text(max_size=12), max_size=30).map("".join)
 
 
@@ -42,10 +51,9 @@ def test_every_slice_of_a_generated_article_is_right(briefer: Briefer, middle: s
 def test_a_text_gives_a_brief_or_a_reason(briefer: Briefer, text: str) -> None:
     try:
         brief = briefer.brief(text)
-    except SeedError as error:
-        assert error.code
-    else:
-        assert verify(brief_json(brief), text) == []
+    except SeedError:
+        return  # any other error fails the test
+    assert verify(brief_json(brief), text) == []
 
 
 def test_equal_texts_have_equal_briefs(briefer: Briefer) -> None:
