@@ -1,6 +1,6 @@
 """What the learned model finds, held against the rules: how sure a speaker is, and which candidates are dropped.
 
-The model knows what people say, the parse knows who governs it; neither's own probability says how often both are right.
+The model knows what people say, the parse knows who governs it; alone neither says how often both are right.
 """
 
 from __future__ import annotations
