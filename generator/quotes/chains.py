@@ -10,7 +10,6 @@ from generator.quotes.candidate import Candidate, Span
 from generator.quotes.indirect import merged, overlaps
 from generator.quotes.marks import Run
 
-
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
