@@ -10,6 +10,7 @@ from generator.model import Actor, Article, Cue, Quote, QuoteKind, QuoteSpan, Sl
 from generator.nlp import Passage, Reading
 from generator.quotes.candidate import Candidate, Span
 from generator.quotes.cue import find_report
+from generator.quotes.indirect import is_half
 from generator.quotes.marks import Run, cut_at_marks
 from generator.quotes.ragged import trimmed
 from generator.quotes.rules import CONFIDENCE
@@ -17,6 +18,11 @@ from generator.quotes.speakers import Speakers
 
 #: What a span outside marks does not begin or end with.
 LOOSE = " \t\n\r\u00a0,;:"
+NO_SPEAKER = frozenset({"we", "you", "this", "that", "there", "which"})
+#: So few quoted words without a cue are a name or an echo, in words; of the rules only these do without one.
+FEW_WORDS = 3
+SURE = 0.8
+UNCUED = frozenset({"model", "model-carried", "carried"})
 JOINTS = frozenset({"and", "but", "or", "as", "that"})
 SENTENCE_ENDS = ".!?,;:\u2026\u2014-"
 
@@ -39,6 +45,8 @@ def assemble(
         if passage is None or (candidate.speaker is None and passage.kind in {"title", "deck"}):
             continue
         candidate = _with_report(candidate, spans, speakers)
+        if _is_nobody(article, candidate, passage) or _is_scare(candidate, spans):
+            continue
         spans = tuple(_without_report(article.text, spans, candidate))
         spans = tuple(trimmed(article.text, passage, spans))
         speaker = None
@@ -48,6 +56,24 @@ def assemble(
             previous = speaker
         found.append(_quote(article, passage, spans, candidate, speaker))
     return tuple(found)
+
+
+def _is_nobody(article: Article, candidate: Candidate, passage: Passage) -> bool:
+    """True for a speaker that can't be one: "we", half of a hyphenated word, words of the title for the body's."""
+    if candidate.speaker is None:
+        return False
+    start, end = candidate.speaker
+    if article.text[start:end].lower() in NO_SPEAKER or is_half(article.text, start, end):
+        return True
+    head = article.title
+    return head is not None and head.start <= start < head.end and passage.kind == "body"
+
+
+def _is_scare(candidate: Candidate, spans: tuple[QuoteSpan, ...]) -> bool:
+    """True for a few quoted words that no cue reports."""
+    if candidate.cue is not None or candidate.rule not in UNCUED or (candidate.confidence or 0.0) >= SURE:
+        return False
+    return sum(len(span.text.split()) for span in spans if span.quoted) <= FEW_WORDS
 
 
 def _quote(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,7 @@ RULES = {"clause": 0.72, "aside": 0.74, "according-to": 0.64}
 """Which rules of attribution are taken, and the share of their clauses found right on 200 articles for training."""
 #: Words of a reported clause, in code points; shorter ones are "so" and "yes".
 MIN_LENGTH = 20
+HYPHENATED = re.compile(r"\w[-\u2010\u2011]\w")
 #: "I think" and "you say" report nobody.
 NOBODY = frozenset(
     {"i", "it", "many", "nobody", "one", "people", "some", "that", "there", "this", "we", "which", "you"}
@@ -51,7 +53,18 @@ def _is_plain(text: str, found: Attribution, busy: list[Span]) -> bool:
     source = text[found.source[0] : found.source[1]].lower()
     if MARK.search(text, *found.content) or source in NOBODY:
         return False
+    if is_half(text, *found.content) or is_half(text, *found.source):
+        return False
     return not overlaps(found.content, busy)
+
+
+def is_half(text: str, start: int, end: int) -> bool:
+    """True for a span that begins or ends within a hyphenated word.
+
+    >>> is_half("The e-tailer said", 6, 12), is_half("The e-tailer said", 4, 12)
+    (True, False)
+    """
+    return HYPHENATED.match(text, max(0, start - 2)) is not None or HYPHENATED.match(text, max(0, end - 1)) is not None
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
