@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from generator.cues import QUOTE_VERBS
 from generator.identity import item_id
 from generator.model import Actor, Article, Cue, Quote, QuoteKind, QuoteSpan, Slice, Speaker
 from generator.nlp import Passage, Reading
@@ -45,7 +46,7 @@ def assemble(
         if passage is None or (candidate.speaker is None and passage.kind in {"title", "deck"}):
             continue
         candidate = _with_report(candidate, spans, speakers)
-        if _is_nobody(article, candidate, passage) or _is_scare(candidate, spans):
+        if _is_nobody(article, candidate, passage) or _is_scare(candidate, spans, passage):
             continue
         spans = tuple(_without_report(article.text, spans, candidate))
         spans = tuple(trimmed(article.text, passage, spans))
@@ -69,8 +70,11 @@ def _is_nobody(article: Article, candidate: Candidate, passage: Passage) -> bool
     return head is not None and head.start <= start < head.end and passage.kind == "body"
 
 
-def _is_scare(candidate: Candidate, spans: tuple[QuoteSpan, ...]) -> bool:
-    """True for a few quoted words that no cue reports."""
+def _is_scare(candidate: Candidate, spans: tuple[QuoteSpan, ...], passage: Passage) -> bool:
+    """True for a few quoted words that no cue reports; in a title no other verb reports them."""
+    few = all(len(span.text.split()) <= FEW_WORDS for span in spans if span.quoted)
+    if passage.kind in {"title", "deck"} and candidate.rule in UNCUED and few:
+        return candidate.cue is not None and candidate.lemma not in {*QUOTE_VERBS, "according"}
     if candidate.cue is not None or candidate.rule not in UNCUED or (candidate.confidence or 0.0) >= SURE:
         return False
     return sum(len(span.text.split()) for span in spans if span.quoted) <= FEW_WORDS

@@ -27,7 +27,7 @@ def trimmed(text: str, passage: Passage, spans: tuple[QuoteSpan, ...]) -> Iterat
         found = passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="contract")
         tokens = list(found) if found is not None else []
         leads = number < quoted[0]
-        near = text[span.end : spans[number + 1].start] if leads else text[spans[number - 1].end - 1 : span.start]
+        near = text[span.end : spans[number + 1].start + 1] if leads else text[spans[number - 1].end - 1 : span.start]
         for _, rule in BEFORE if leads else BEHIND:
             tokens = rule(tokens, near)
         if tokens:
@@ -44,9 +44,10 @@ def _introduced(tokens: list[Token], near: str) -> list[Token]:
 
 
 def _set_off(tokens: list[Token], near: str) -> list[Token]:
-    """A phrase with a preposition and a comma before the mark is no part of it: of the mayor, "I like her."."""
-    phrase = bool(tokens) and tokens[0].lower_ in PREPOSITIONS and not any(token.pos_ in VERBS for token in tokens)
-    return [] if phrase and "," in near else tokens
+    """Words without a verb, with a comma before a sentence or a preposition first: of the mayor, "I like her."."""
+    if "," not in near or any(token.pos_ in VERBS for token in tokens):
+        return tokens
+    return [] if near[-1].isupper() or (tokens and tokens[0].lower_ in PREPOSITIONS) else tokens
 
 
 def _from_that(tokens: list[Token], near: str) -> list[Token]:
@@ -85,7 +86,7 @@ def _not_dangling(tokens: list[Token], near: str) -> list[Token]:
 
 
 Rule = Callable[["list[Token]", str], "list[Token]"]
-"""Takes an unquoted stretch and what stands between it and the quoted words; says what of it is kept."""
+"""Takes an unquoted stretch and what joins it to the quoted words, their nearest letter too; says what is kept."""
 
 BEFORE: tuple[tuple[str, Rule], ...] = (
     ("introduced", _introduced),
