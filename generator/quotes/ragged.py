@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: What an unquoted stretch does not end with before it stops.
 DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "DET", "PUNCT", "SPACE"})
 PREPOSITIONS = frozenset({"about", "by", "for", "in", "of", "on", "with"})
+#: An object of so many tokens, "as" among them, is clear from the sentence around it.
+SHORT = 3
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -61,8 +63,9 @@ def _from_that(tokens: list[Token], near: str) -> list[Token]:
 
 
 def _not_as(tokens: list[Token], near: str) -> list[Token]:
-    """ "as" joins words to an object, and is none of them: described the plan as "technical"."""
-    return [] if tokens and tokens[-1].lower_ == "as" and not any(token.pos_ in VERBS for token in tokens) else tokens
+    """ "as" joins words to a short object, and neither is said: described the plan as "technical"."""
+    dangles = 0 < len(tokens) <= SHORT and tokens[-1].lower_ == "as"
+    return [] if dangles and not any(token.pos_ in VERBS for token in tokens) else tokens
 
 
 def _closed(tokens: list[Token], near: str) -> list[Token]:
