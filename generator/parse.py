@@ -14,6 +14,7 @@ from generator.head import read_head
 from generator.language import refuse_other_languages
 from generator.lines import Line, printable, split_lines
 from generator.model import Article, Seed, SeedReference, Slice
+from generator.stamps import find_published
 from generator.title import FURTHEST
 
 LONGEST = 1_000_000
@@ -46,19 +47,24 @@ def parse(seed: Seed, settings: Settings) -> Article:
             "Add the article's text, or remove the file.",
             seed.name,
         )
+    title = title or _slice(text, head.title, head.title_rule)
+    removed = (*furniture, *head.removed, *body.removed)
+    stated = find_published(text, title, dateline, head.byline, removed, spans[0].start, settings.date_order)
+    published, published_from = (seed.metadata.published, None) if seed.metadata.published else stated or (None, None)
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
         text=text,
-        title=title or _slice(text, head.title, head.title_rule),
+        title=title,
         deck=_slice(text, head.deck, head.deck_rule),
         byline=_slice(text, head.byline, "byline"),
         dateline=dateline,
         outlet=seed.metadata.outlet,
         url=seed.metadata.url,
-        published=seed.metadata.published,
+        published=published,
+        published_from=published_from,
         paragraphs=read_paragraphs(spans, seed.headings),
         credit=body.credit,
-        removed=_removed(text, (*furniture, *head.removed, *body.removed)),
+        removed=_removed(text, removed),
         warnings=seed.warnings,
     )
 
