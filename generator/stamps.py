@@ -9,31 +9,26 @@ from typing import NamedTuple
 from generator.clean import Removed
 from generator.credit.agencies import is_known
 from generator.dates import DateOrder
-from generator.formats.dates import read_date
+from generator.formats.dates import MONTH, WEEKDAY, read_date
 from generator.lines import Line, visible_with_offsets
 from generator.model import Slice
 
 FURTHEST = 12
 """Lines; a stamp stands no further below the title."""
 
-_MONTH = (
-    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # A name may be glued to the month: "Associated PressApril 28, 2031".
 _DATE = re.compile(
     rf"(?:(?<![^\W_])|(?<=[a-z])(?=[A-Z]))"
-    rf"(?:{_MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s(?:of\s)?{_MONTH},?\s\d{{4}}|\d{{4}}-\d\d-\d\d"
+    rf"(?:{MONTH}\s{_DAY},?\s\d{{4}}|{_DAY}\s(?:of\s)?{MONTH},?\s\d{{4}}|\d{{4}}-\d\d-\d\d"
     rf"|\d{{1,4}}[/.]\d{{1,2}}[/.]\d{{1,4}})(?![^\W_]|[-/.]\d)|(?<![^\W_])\d{{4}}-\d\d-\d\d(?=[Tt]\d)"
 )
-_WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|filed)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|corrected)\b", re.IGNORECASE)
 _WORDS = (("published-stamp", _PUBLISHED), ("updated-stamp", _UPDATED))
 # What may stand before a date that no word explains: a day of the week, a section and a bar, a town in capitals.
 _PLAIN = re.compile(
-    rf"(?:[A-Z][\w ]{{2,30}} ?[/|\u2022\u00b7] ?|[A-Z]{{3,}}(?: [A-Z]{{3,}})?,? )?(?:on )?(?:{_WEEKDAY},? )?"
+    rf"(?:[A-Z][\w ]{{2,30}} ?[/|\u2022\u00b7] ?|[A-Z]{{3,}}(?: [A-Z]{{3,}})?,? )?(?:on )?(?:{WEEKDAY},? )?"
 )
 # Boxes with other articles, whose dates are not this one's.
 _OTHERS = frozenset({"related-link", "listed-link", "video-box", "below-advertisement", "repeated-label"})
@@ -132,5 +127,5 @@ def _worded(words: str) -> str:
 
 def _plain(words: str) -> str:
     """ "stamp" if these words before a date leave no doubt what day it is; else ""."""
-    owner = re.sub(rf"(?:[,/|\s]*{_WEEKDAY})?[,/|\s]*$", "", words)
+    owner = re.sub(rf"(?:[,/|\s]*{WEEKDAY})?[,/|\s]*$", "", words)
     return "stamp" if _PLAIN.fullmatch(words) or is_known(owner) else ""
