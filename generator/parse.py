@@ -14,12 +14,16 @@ from generator.errors import BrokenSeed, SkippedSeed
 from generator.head import read_head
 from generator.language import refuse_other_languages
 from generator.lines import Line, printable, split_lines, trim, visible_with_offsets
-from generator.model import Article, Seed, SeedReference, Slice
+from generator.model import Article, Notice, Seed, SeedReference, Slice
 from generator.stamps import find_published
 from generator.title import FURTHEST
 
 LONGEST = 1_000_000
 """Characters; no article is longer, and the analysis takes no longer text."""
+NO_TITLE = Notice(
+    code="no_title",
+    message="no title found; pages name the article by its file. Add `title:` to its front matter.",
+)
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
@@ -68,7 +72,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
         paragraphs=read_paragraphs(spans, seed.headings),
         credit=body.credit,
         removed=_removed(text, removed),
-        warnings=seed.warnings,
+        warnings=seed.warnings if title else (*seed.warnings, NO_TITLE),
     )
 
 
