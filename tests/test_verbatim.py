@@ -46,8 +46,9 @@ def test_whatever_a_site_sets_as_an_articles_stands_in_it(briefer: Briefer, soak
 
 
 def named(brief: Brief, number: int) -> Brief:
-    """The brief as if its seed had a name of its own."""
-    return msgspec.structs.replace(brief, id=f"{brief.id[:8]}{number:04d}")
+    """The brief as if its seed had a name of its own, as all files of a folder have."""
+    seed = msgspec.structs.replace(brief.seed, name=f"{number}.txt")
+    return msgspec.structs.replace(brief, id=f"{brief.id[:8]}{number:04d}", seed=seed)
 
 
 def check_csv(path: Path, briefs: list[Brief]) -> None:
