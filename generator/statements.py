@@ -44,11 +44,10 @@ def understood_alone(passage: Passage, span: Span) -> Span | None:
 def _whole_words(doc: Doc, tokens: Tokens) -> Tokens:
     """ "the e-|tailer was a bully": the parser cuts words at hyphens, a reader does not."""
     start, end = tokens
-    while (
-        start > tokens[0] - LONGEST and start and not doc[start - 1].whitespace_ and _joined(doc[start - 1], doc[start])
-    ):
+    first, last = max(1, start - LONGEST), min(len(doc), end + LONGEST)
+    while start >= first and not doc[start - 1].whitespace_ and _joined(doc[start - 1], doc[start]):
         start -= 1
-    while end < min(len(doc), tokens[1] + LONGEST) and not doc[end - 1].whitespace_ and _joined(doc[end - 1], doc[end]):
+    while end < last and not doc[end - 1].whitespace_ and _joined(doc[end - 1], doc[end]):
         end += 1
     return start, end
 
