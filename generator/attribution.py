@@ -20,6 +20,8 @@ Tokens = tuple[int, int]
 
 #: Longer sentences are lists, tables or broken text: no parse of them is worth its cost.
 MAX_SENTENCE = 250
+#: The longest noun phrase behind "according to", in tokens.
+MAX_PHRASE = 12
 #: How many heads a word is followed up.
 MAX_HEADS = 25
 #: How many verbs a subject may be away: "went on to say and to add that".
@@ -28,6 +30,7 @@ MAX_STEPS = 6
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 KEPT_PREPOSITIONS = frozenset({"of", "from", "for", "at", "by"})
+FINDING = CLAUSE_VERBS | {"find", "show"}
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -140,11 +143,23 @@ def _according_to(word: Token) -> Reported | None:
     source = noun_phrase(named)
     sentence = word.sent
     before = word.i - sentence.start > sentence.end - source[1]
+    if not before:
+        source = source[0], _phrase_end(named, source[1], sentence.end)
     content = (sentence.start, word.i) if before else (source[1], sentence.end)
     content = _trimmed(word.doc, content)
     if content[0] >= content[1]:
         return None
     return Reported(content, source, (word.i, word.i + 2), "according", None, "according-to")
+
+
+def _phrase_end(named: Token, end: int, limit: int) -> int:
+    """The comma that closes a noun with all its phrases: "According to two officials in Zenda, the road held"."""
+    for token in named.doc[end : min(limit, end + MAX_PHRASE)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        if token.text == ",":
+            return int(token.i)
+    return end
 
 
 def _noun(noun: Token) -> Reported | None:
@@ -183,10 +198,23 @@ def _reported(verb: Token, content: Tokens, rule: str) -> Reported | None:
     source = source_of(verb)
     if source is None:
         return None
-    content = _trimmed(verb.doc, content)
+    content = _trimmed(verb.doc, _without_other_voices(verb.doc, content, verb))
     if content[0] >= content[1] or (source[0] >= content[0] and verb.i < content[0]):
         return None
     return Reported(content, source, (verb.i, verb.i + 1), verb.lemma_.lower(), via_of(verb), rule)
+
+
+def _without_other_voices(doc: Doc, content: Tokens, verb: Token) -> Tokens:
+    """Stops before a joined clause with a subject of its own and a joined "and", which speaks on another's word.
+
+    >>> # The navy says it fired twice, and a report by the port found four holes.  -> it fired twice
+    """
+    start, end = content
+    for token in doc[start:end]:
+        joined = token.dep_ == "conj" and token.lemma_.lower() in FINDING and token.pos_ == "VERB"
+        if joined and _own_subject(token) is not None and token.left_edge.i > max(start, verb.i):
+            return start, int(token.left_edge.i)
+    return content
 
 
 # ---------------------------------------------------------------- subjects

@@ -11,6 +11,7 @@ from generator.nlp import Passage, Reading
 from generator.quotes.candidate import Candidate, Span
 from generator.quotes.cue import find_report
 from generator.quotes.marks import Run, cut_at_marks
+from generator.quotes.ragged import trimmed
 from generator.quotes.rules import CONFIDENCE
 from generator.quotes.speakers import Speakers
 
@@ -39,6 +40,7 @@ def assemble(
             continue
         candidate = _with_report(candidate, spans, speakers)
         spans = tuple(_without_report(article.text, spans, candidate))
+        spans = tuple(trimmed(article.text, passage, spans))
         speaker = None
         if candidate.speaker is not None:
             rule = "cue" if candidate.cue else "carried" if candidate.rule.endswith("carried") else "near"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -34,6 +35,8 @@ TITLES = {"he": {"mr", "sir", "king", "prince"}, "she": {"mrs", "ms", "miss", "l
 FEMALE = frozenset({"she", "her"})
 GENDERED = FEMALE | {"he", "him", "his"}
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
+LOOSE = " \t\n\r\u00a0,;:\u2014\u2013-"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -74,7 +77,7 @@ class Speakers:
         self, mention: Span, rule: str, confidence: float | None = None, previous: Speaker | None = None
     ) -> Speaker:
         """The speaker at `mention`; `previous` is who spoke last before it."""
-        start, end = mention
+        start, end = mention = named(self.text, mention)
         text = self.text[start:end]
         found = self._find(mention, previous)
         if found and found.actor and text.lower() in ("he", "she"):
@@ -319,6 +322,18 @@ def resolve(
 ) -> Speaker:
     """The speaker at `mention`, for a single question; for many of one article keep a `Speakers`."""
     return Speakers(article, reading, actors).resolve(mention, rule, previous=previous)
+
+
+def named(text: str, mention: Span) -> Span:
+    """The mention without a relative clause and marks at its end.
+
+    >>> named("Jane Roe, who was late,", (0, 23))
+    (0, 8)
+    """
+    start, end = mention
+    clause = RELATIVE.search(text, start, end)
+    words = text[start : clause.start() if clause else end].rstrip(LOOSE)
+    return (start, start + len(words)) if words else mention
 
 
 def folded(name: str) -> str:
