@@ -128,8 +128,11 @@ def _in_apposition(doc: Doc, first: int, last: int) -> Label | None:
 
 def _described(doc: Doc, first: int, last: int) -> Label | None:
     """ "Karsinform, the state news agency in Strelsau", "Odrin Falt, a teacher there", not "of Strelsau, a teacher"."""
-    if last + 2 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in ("the", "a", "an", "its", "their"):
+    if last + 2 >= len(doc) or doc[last].text != ",":
         return None
+    if doc[last + 1].lower_ not in ("the", "a", "an", "its", "their"):
+        calls = (child for child in doc[first:last].root.children if child.dep_ == "appos" and child.i > last)
+        return "person" if any(child.lower_ in words().titles for child in calls) else None
     for i in range(last + 2, min(last + 8, len(doc))):
         token = doc[i]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in ("-", *POSSESSIVES):
