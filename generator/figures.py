@@ -211,7 +211,9 @@ def _lone_one(number: Number) -> bool:
 def _or_two(number: Number) -> bool:
     """ "a storm or two": how many is not meant, and what follows may be a verb ("or two exists")."""
     before = _before(number)
-    return before is not None and before.lower_ == "or" and before.i > 0 and before.nbor(-1).tag_ == "NN"
+    if number.digits.lower() not in ("two", "three") or before is None or before.lower_ != "or" or not before.i:
+        return False
+    return any(child.lower_ in ("a", "an") for child in before.nbor(-1).lefts)
 
 
 REFUSALS: tuple[tuple[str, Refusal], ...] = (
