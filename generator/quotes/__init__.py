@@ -11,6 +11,7 @@ from generator.model import Actor, Article, Quote
 from generator.nlp import Reading
 from generator.quotes.assemble import assemble
 from generator.quotes.candidate import Candidate
+from generator.quotes.chains import chained
 from generator.quotes.indirect import find_indirect
 from generator.quotes.marks import Run, find_runs
 
@@ -33,10 +34,11 @@ class QuoteFinder:
 
     def find(self, article: Article, reading: Reading, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
         """The quotes of an article in text order, speakers resolved to `actors`."""
+        reading = Reading(tuple(passage for passage in reading.passages if passage.kind != "subhead"))
         runs = find_runs(reading.passages)
         if self._way is None:
             self._way = self._load()
-        found = list(self._way(article, reading, runs))
+        found = list(chained(article.text, reading.passages, runs, self._way(article, reading, runs)))
         taken = (span for candidate in found for span in candidate.spans)
         found += find_indirect(article.text, reading.passages, runs, taken)
         return assemble(article, reading, actors, runs, found)

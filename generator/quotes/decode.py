@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Shares = NDArray[np.float64]
 
-#: A run is somebody's words if the model is at least so sure.
-ATTRIBUTED = 0.7
+#: A run may be somebody's words if the model is at least so sure; below .7 the rules must name the same speaker.
+ATTRIBUTED = 0.6
 #: Two runs are one quote if each sees so much of the other in its content.
 JOINED = 0.5
 #: What each border between words taken and words left costs, as a logit: content comes in few stretches.

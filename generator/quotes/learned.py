@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from generator.model import Article
 from generator.nlp import Reading
+from generator.quotes.agreement import judged
 from generator.quotes.candidate import Candidate
 from generator.quotes.decode import decode
 from generator.quotes.marks import Run
 from generator.quotes.model import QuoteModel
+from generator.quotes.rules import find_by_rules
 from generator.quotes.windows import WindowMaker
 
 
@@ -20,6 +22,7 @@ class Learned:
         self._model = QuoteModel()
 
     def __call__(self, article: Article, reading: Reading, runs: tuple[Run, ...]) -> Iterable[Candidate]:
-        """Candidates of all runs that the model attributes."""
+        """Candidates of all runs that the model attributes, with what their agreement with the rules is worth."""
         windows = WindowMaker(self._model.tokenizer, article.text, reading, runs).windows()
-        return decode(article.text, self._model.score(windows))
+        found = decode(article.text, self._model.score(windows))
+        return judged(found, find_by_rules(article, reading, runs))

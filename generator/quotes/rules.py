@@ -198,6 +198,22 @@ def _behind(scene: Scene, run: Run) -> Hit | None:
     return None
 
 
+def _participle(scene: Scene, run: Run) -> Hit | None:
+    """A participle right before the mark goes on for who spoke last: Roe cried "Home!", adding, "All of you"."""
+    words = (token for token in scene.before(run) if not (token.is_punct or token.is_space or token.is_quote))
+    cue = next(words, None)
+    if cue is None or cue.tag_ != "VBG" or cue.lemma_.lower() not in QUOTE_VERBS:
+        return None
+    for token in reversed(scene.passage.doc[max(0, cue.i - 2 * REACH) : cue.i + 1]):
+        if scene.is_quoted(token):
+            continue
+        if token.text in {".", "\n"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"} and (hit := scene.hit(token, "participle")) is not None:
+            return hit._replace(cue=scene.passage.token(cue), lemma=cue.lemma_.lower(), verb=cue)
+    return None
+
+
 def _before(scene: Scene, run: Run) -> Hit | None:
     """A cue before the mark in the same sentence: Roe said, on her way out: "It is safe."."""
     for token in scene.before(run):
@@ -250,6 +266,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("dash-credit", _credit),
     ("governed", _governed),
     ("behind", _behind),
+    ("participle", _participle),
     ("before", _before),
     ("according-to", _according),
     ("any-verb", _any_verb),
@@ -263,6 +280,7 @@ CONFIDENCE = {
     "governed": 0.9,
     "aside": 0.86,
     "behind": 0.7,
+    "participle": 0.67,
     "before": 0.53,
     "according-to": 0.72,
     "any-verb": 0.46,

@@ -23,6 +23,9 @@ PRONOUNS: dict[str, frozenset[ActorKind]] = {
     "it": frozenset({"organization"}),
     "they": frozenset({"organization"}),
 }
+#: Pronouns right on the 20 articles of bench/actors/gum-news.jsonl, subjects outside marks: 25 of 28 that the actors'
+#: stage resolved, 14 of 30 that were guessed here.
+READ, GUESSED = 0.89, 0.47
 #: How far back a pronoun is followed, in sentences; "it" and "they" must be near.
 REACH = {"he": 8, "she": 8, "him": 8, "her": 8, "his": 8, "it": 2, "they": 2}
 #: How many earlier names are weighed for one pronoun.
@@ -40,6 +43,8 @@ class Found(NamedTuple):
     name: str
     actor: Actor | None
     rule: str
+    worth: float = 1.0
+    """Factor of the confidence: how often the rule finds the right actor."""
 
 
 class Head(NamedTuple):
@@ -79,7 +84,7 @@ class Speakers:
             end=end,
             text=text,
             rule=f"{rule}/{found.rule}" if found else rule,
-            confidence=confidence,
+            confidence=confidence if confidence is None or found is None else confidence * found.worth,
             name=found.name if found else text,
             actor=found.actor.id if found and found.actor else None,
         )
@@ -154,7 +159,7 @@ class Speakers:
         known = self.covering(head.start)
         word = head.token.lower_
         if known is not None and known[0].kind == "pronoun" and not self._is_other(known[1], word):
-            return Found(known[1].name, known[1], "pronoun")
+            return Found(known[1].name, known[1], "pronoun", READ)
         last = bisect_left(self._mention_starts, head.start)
         best: tuple[float, Actor] | None = None
         for mention, actor in reversed(self.mentions[max(0, last - MAX_CANDIDATES) : last]):
@@ -173,7 +178,7 @@ class Speakers:
                 continue
             if best is None or weight > best[0]:
                 best = weight, actor
-        return Found(best[1].name, best[1], "pronoun") if best else None
+        return Found(best[1].name, best[1], "pronoun", GUESSED) if best else None
 
     def _is_other(self, actor: Actor, pronoun: str) -> bool:
         """True for "he" if the actor was "she" before."""
