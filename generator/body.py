@@ -25,6 +25,7 @@ _MAY_BE_CREDIT = re.compile(
 )
 _CUE_ALONE = re.compile(r".{0,60}\b(?:by|from):?", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:correction|clarification|editor'?s note|note)\b", re.IGNORECASE)
+_LIST_ABOVE = re.compile(r"(?:sources?|references|further reading|related(?: links)?|tags|topics):", re.IGNORECASE)
 _BULLET = re.compile("[\u2022\u00b7*\u25cf\u25aa-] ?|\\d{1,2}[.)] ")
 
 
@@ -150,8 +151,10 @@ def _where_lists_begin(spans: Sequence[Span]) -> int:
 
 
 def _is_trailing_label(spans: Sequence[Span]) -> bool:
-    """True if the last line is no sentence: "Topics", "Tel:", a headline of another article."""
+    """True if the last line is no sentence: "Topics", "Sources:", a headline of another article."""
     line = spans[-1].line
+    if len(spans) > 1 and _LIST_ABOVE.fullmatch(line.text):
+        return True
     return (
         len(spans) > 1
         and spans[-1].end == line.end

@@ -72,6 +72,7 @@ class Briefer:
             outlet=article.outlet,
             url=article.url,
             published=article.published,
+            published_from=article.published_from,
             language=article.language,
             paragraphs=article.paragraphs,
             credit=article.credit,

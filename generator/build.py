@@ -14,6 +14,7 @@ from generator.gather import SCRATCH, Gathered, Progress, gather
 from generator.model import Notice
 from generator.paths import templates
 from generator.store import package_files, tree_hash, versions
+from generator.talk import counted
 
 #: Distributions that shape the bytes of a site.
 TOOLS = ("mkdocs", "mkdocs-material", "pagefind", "typst", "jinja2", "markdown")
@@ -39,10 +40,13 @@ class Built:
         for error in self.refused:
             reasons[error.code] = reasons.get(error.code, 0) + 1
         why = f" ({', '.join(f'{n} {code}' for code, n in sorted(reasons.items()))})" if reasons else ""
-        state = f"{self.pages} files written to {self.output}" if self.pages else f"{self.output} is up to date"
+        state = (
+            f"{counted(self.pages, 'file')} written to {self.output}" if self.pages else f"{self.output} is up to date"
+        )
         return (
-            f"{self.built} briefs built, {self.reused} reused, {len(self.refused)} seeds skipped{why}; "
-            f"{len(self.warned)} warnings; {state}; {seconds:.1f} s"
+            f"{counted(self.built, 'brief')} built, {self.reused} reused, "
+            f"{counted(len(self.refused), 'seed')} skipped{why}; "
+            f"{counted(len(self.warned), 'warning')}; {state}; {seconds:.1f} s"
         )
 
 

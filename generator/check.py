@@ -7,11 +7,6 @@ from collections.abc import Callable
 from generator.model import Brief, Notice
 
 
-def no_title(brief: Brief) -> str:
-    """An article without a title is listed by its file name."""
-    return "" if brief.title else "no title found; add `title:` to its front matter"
-
-
 def unknown_date(brief: Brief) -> str:
     """An undated brief stands last on every list."""
     return "" if brief.published else "no date of publication; add `published: YYYY-MM-DD` to its front matter"
@@ -35,7 +30,6 @@ def unattributed_quotes(brief: Brief) -> str:
 
 
 CHECKS: tuple[tuple[str, Callable[[Brief], str]], ...] = (
-    ("no_title", no_title),
     ("unknown_date", unknown_date),
     ("empty_credit", empty_credit),
     ("no_summary", no_summary),

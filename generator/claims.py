@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.attribution import MAX_SENTENCE, Attribution
-from generator.clauses import Span, balanced, clause_of, clause_span, trimmed_span
+from generator.attribution import MAX_SENTENCE, Attribution, noun_phrase, subject_of
+from generator.clauses import Span, balanced, clause_of, clause_span, has_subject, trimmed_span
 from generator.identity import item_id
 from generator.model import Actor, Article, Claim, ClaimKind, Quote, Slice
 from generator.nlp import Passage, Reading
 from generator.said import Said
+from generator.statements import understood_alone
 from generator.words import word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Span as Tokens
     from generator.nlp import Token
 
+STRENGTH: tuple[ClaimKind, ...] = ("without_evidence", "unverified", "denied", "unclear", "alleged")
+"""What is kept of two marks on one statement: the earlier of these."""
 ASSERTIVE = frozenset({"allege", "claim", "purport", "allegation", "claims"})
 HEARSAY: dict[str, ClaimKind] = {
     "allegedly": "alleged", "purportedly": "alleged", "supposedly": "alleged", "reportedly": "unverified",
 }  # fmt: skip
 CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate"})
+NOBODY = frozenset({"it", "who", "which", "that", "whom", "they", "there"})
+"""What names no speaker where it is not resolved."""
 _EVIDENCE = r"(?:evidence|proof)\b"
 _WITHOUT = re.compile(
     rf"\bwithout (?:(?:immediately|ever|any|offering|providing|presenting|giving|citing|producing|showing|supplying|"
@@ -77,15 +83,30 @@ Rule = Callable[[Context], Iterator[Marked]]
 def find_claims(
     article: Article, reading: Reading, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Claim, ...]:
-    """All marked claims of the body in text order; of two that mark one statement the first rule has it."""
+    """All marked claims of the body in text order, one a statement: the strongest kind, then the first rule, has it."""
     said = Said(article, reading, actors, quotes)
+    passages = {passage.start: passage for passage in reading.body}
+    starts = sorted(passages)
     found: dict[Span, Claim] = {}
     for context in _contexts(reading, said):
         for name, rule in RULES:
             for marked in rule(context):
-                if marked.claim not in found:
-                    found[marked.claim] = _claim(article, context, marked, name, said)
+                span = _statement(passages[starts[bisect_right(starts, marked.claim[0]) - 1]], marked.claim)
+                if span is None or (span in found and _weaker(marked.kind, found[span].kind)):
+                    continue
+                found[span] = _claim(article, context, marked._replace(claim=span), name, said)
     return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.end)))
+
+
+def _statement(passage: Passage, span: Span) -> Span | None:
+    """Where a statement begins and ends for a reader."""
+    whole = understood_alone(passage, span)
+    return balanced(passage, whole) if whole is not None else None
+
+
+def _weaker(kind: ClaimKind, other: ClaimKind) -> bool:
+    """True if `kind` says no more against a statement than `other`, which was found first."""
+    return STRENGTH.index(kind) >= STRENGTH.index(other)
 
 
 def _contexts(reading: Reading, said: Said) -> Iterator[Context]:
@@ -108,9 +129,11 @@ def _contexts(reading: Reading, said: Said) -> Iterator[Context]:
 
 
 def _claim(article: Article, context: Context, marked: Marked, rule: str, said: Said) -> Claim:
-    start, end = balanced(context.passage, marked.claim) if _within(context.passage, marked.claim) else marked.claim
+    start, end = marked.claim
     source = marked.reported.source if marked.reported is not None else marked.source
     speaker = said.resolve(source, "claim") if source is not None else said.speaker(*marked.marker, "claim")
+    if speaker is not None and speaker.actor is None and speaker.name.casefold() in NOBODY:
+        speaker = None
     return Claim(
         id=item_id("c", article.seed.sha256, [(start, end), marked.marker]),
         start=start,
@@ -262,8 +285,8 @@ def _accused(context: Context) -> Iterator[Marked]:
         charge = next((child for child in charges if child.dep_ == "prep" and child.lower_ == "of"), None)
         if charge is None or accused is None:
             continue
-        accuser = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if accuser is None and accused.dep_ == "dobj":
+        accuser = subject_of(verb)
+        if not has_subject(verb) and accused.dep_ == "dobj":
             claim = trimmed_span(context.passage, verb.i, verb.right_edge.i + 1)
         else:
             claim = clause_span(context.passage, verb)
@@ -319,10 +342,6 @@ _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 # ---------------------------------------------------------------- scope
 
 
-def _within(passage: Passage, span: Span) -> bool:
-    return passage.start <= span[0] and span[1] <= passage.end
-
-
 def _matches(context: Context, pattern: re.Pattern[str]) -> Iterator[Span]:
     start, _ = context.passage.span(context.sentence)
     for match in pattern.finditer(context.sentence.text):
@@ -365,4 +384,7 @@ def _clause_after(context: Context, marker: Span) -> Span | None:
 
 
 def _phrase(context: Context, head: Token | None) -> Span | None:
+    """Who is meant, with an apposition ("its leader, Anna Tarl"), without a relative clause."""
+    if head is not None and any(child.dep_ == "relcl" for child in head.children):
+        return context.passage.span(context.passage.doc[slice(*noun_phrase(head))])
     return clause_span(context.passage, head) if head is not None else None

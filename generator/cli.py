@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.talk import SeedProgress, clean, refusal_line, say
+from generator.talk import SeedProgress, clean, counted, refusal_line, say
 
 if TYPE_CHECKING:
     from generator.model import Brief
@@ -92,7 +92,7 @@ def check(project: Path, strict: bool) -> None:
     lines += [f"{p.code}: {brief.seed.name}: {p.message}" for brief in found.briefs for p in problems(brief)]
     for line in lines:
         click.echo(clean(line))
-    say(f"{len(found.briefs)} briefs, {len(lines)} problems")
+    say(f"{counted(len(found.briefs), 'brief')}, {counted(len(lines), 'problem')}")
     if strict and lines:
         sys.exit(1)
 

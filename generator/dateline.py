@@ -11,8 +11,9 @@ LONGEST = 100
 
 _PLACE = r"[A-Z][\w.'\u2019/-]*(?: (?:[A-Z][\w.'\u2019/-]*|de|del|la|al|el|of|the|and))*"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)"
+_WIRE = r"(?:\((?P<agency>[^()]{2,40})\)|/[\w ]{2,30}/)"
 _DATELINE = re.compile(
-    rf"(?P<line>(?P<place>{_PLACE}(?:, {_PLACE})*?)(?:,? (?P<date>{_DATE}))?(?:,? \((?P<agency>[^()]{{2,40}})\))?),?"
+    rf"(?P<line>(?P<place>{_PLACE}(?:, {_PLACE})*?)(?:,? (?P<date>{_DATE}))?(?:,? {_WIRE})?),?"
     r"(?P<dash>\s*[\u2014\u2013\u2015]|\s+--?)(?:\s+|(?=[A-Z\"\u201c])|$)"
 )
 

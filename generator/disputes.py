@@ -10,8 +10,10 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.attribution import subject_of
-from generator.model import Article, Dispute, Figure
+from generator.attribution import subject_of, tokens_worth_parsing
+from generator.clauses import clause_of
+from generator.estimates import Measured, measured
+from generator.model import Article, Dispute, Figure, Speaker
 from generator.nlp import Passage, Reading
 from generator.words import entries, word_list
 
@@ -58,6 +60,8 @@ class Count(NamedTuple):
     figure: Figure
     speaker: str
     frame: Frame
+    at_most: bool = False
+    """True where the sentence says that it "cannot have exceeded" the figure."""
 
 
 Objection = Callable[[Count, Count], bool]
@@ -68,10 +72,11 @@ def find_disputes(article: Article, reading: Reading, figures: tuple[Figure, ...
     """Groups of figures by different speakers that cannot all be right, in order of their first figure."""
     passages = {passage.start: passage for passage in reading.body}
     starts = sorted(passages)
+    announced = {passage.start: _announced(passage) for passage in reading.body}
     groups: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
     for index, figure in enumerate(figures):
         passage = passages[starts[bisect_right(starts, figure.start) - 1]]
-        count = _count(index, figure, passage)
+        count = _count(index, figure, passage, announced.get(passage.start, {}))
         if count is not None:
             groups[figure.unit, figure.currency, count.frame.deed].append(count)
     disputes = [dispute for counts in groups.values() for dispute in _disputes(counts[:MAX_COMPARED])]
@@ -120,8 +125,8 @@ def _same_speaker(one: Count, other: Count) -> bool:
 
 def _overlapping(one: Count, other: Count) -> bool:
     """ "At least 80" and "100" do not contradict each other, nor do "about 50" and "52"."""
-    low, high = bounds(one.figure)
-    other_low, other_high = bounds(other.figure)
+    low, high = span_of(one)
+    other_low, other_high = span_of(other)
     return low <= other_high and other_low <= high
 
 
@@ -150,7 +155,7 @@ def _other_time(one: Count, other: Count) -> bool:
 
 def _far_apart(one: Count, other: Count) -> bool:
     """Figures of another order of magnitude are mostly about another event, unless the sentences share more."""
-    low, high = sorted(bounds(count.figure)[0] for count in (one, other))
+    low, high = sorted(span_of(count)[0] for count in (one, other))
     shares = one.frame.agent & other.frame.agent or one.frame.settings & other.frame.settings
     return not shares and high > FAR_APART * max(low, 1)
 
@@ -177,6 +182,12 @@ def _other_thing(one: Count, other: Count) -> bool:
     return any(objects(one, other) for objects in (_other_agent, _other_kind, _other_setting, _other_time))
 
 
+def span_of(count: Count) -> tuple[float, float]:
+    """The least and the most that a count can mean in its sentence."""
+    low, high = bounds(count.figure)
+    return (0, high) if count.at_most else (low, high)
+
+
 def bounds(figure: Figure) -> tuple[float, float]:
     """The least and the most that a figure can mean."""
     about = figure.rule.endswith("/about") and figure.value is not None
@@ -194,7 +205,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 # ---------------------------------------------------------------- frames
 
 
-def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
+def _count(index: int, figure: Figure, passage: Passage, announced: dict[str, int]) -> Count | None:
     """A figure with what its sentence says of it; None where that is not known well enough to compare it."""
     if figure.speaker is None or figure.rule.startswith("subset"):
         return None
@@ -207,7 +218,11 @@ def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
     before = passage.doc[tokens.start - 1].lower_ if tokens.start else ""
     if before in DEFINITE or (tokens[-1].i + 1 < len(passage.doc) and passage.doc[tokens[-1].i + 1].lower_ == "of"):
         return None
-    verb = _verb(noun)
+    size = measured(noun)
+    if size is not None:
+        return _size(index, figure, size)
+    said_disputed = announced.get(figure.unit, figure.end) < figure.start
+    verb = clause_of(noun) if said_disputed and figure.rule.startswith("elliptic") else _verb(noun)
     if verb is None:
         return None
     kinds = frozenset(
@@ -216,8 +231,8 @@ def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
         if token.tag_ in ("JJ", "NN", "NNP", "NNPS", "VBN") and token.lemma_.lower() not in EMPTY_MODIFIERS
     )
     frame = Frame(
-        deed=deeds().get(verb.lemma_.lower(), verb.lemma_.lower()),
-        agent=_agent(verb, noun),
+        deed=f"disputed {passage.start}" if said_disputed else deeds().get(verb.lemma_.lower(), verb.lemma_.lower()),
+        agent=frozenset() if said_disputed else _agent(verb, noun),
         kinds=kinds,
         settings=_settings(verb, noun),
         dates=_dates(verb, noun),
@@ -227,8 +242,46 @@ def _count(index: int, figure: Figure, passage: Passage) -> Count | None:
     if shared and not frame.agent:
         # Shares and sums are everywhere: they are compared only where both have the same subject.
         return None
-    name = figure.speaker.actor or figure.speaker.name.casefold().removeprefix("the ")
-    return Count(index, figure, name, frame)
+    return Count(index, figure, _name(figure.speaker), frame)
+
+
+def _name(speaker: Speaker) -> str:
+    return speaker.actor or speaker.name.casefold().removeprefix("the ")
+
+
+def _size(index: int, figure: Figure, size: Measured) -> Count | None:
+    """A figure that says how much something is: "puts the cost of the fire at $40 million"; None without the "of"."""
+    assert figure.speaker is not None
+    of = [child for child in size.thing.children if child.dep_ == "prep" and child.lower_ in ("of", "from", "in")]
+    things = [noun for prep in of for noun in prep.children if noun.dep_ == "pobj"]
+    whose = [child for child in size.thing.children if child.dep_ in ("poss", "compound")]
+    settings = frozenset(token.lemma_.lower() for token in (*things, *whose) if token.ent_type_ not in TIMES)
+    if not settings:
+        return None
+    kinds = frozenset(child.lemma_.lower() for child in size.thing.children if child.dep_ == "amod")
+    frame = Frame(
+        deed=f"size {size.thing.lemma_.lower()}",
+        agent=frozenset(),
+        kinds=kinds - EMPTY_MODIFIERS,
+        settings=settings,
+        dates=_dates(size.verb, size.thing),
+        negated=False,
+    )
+    return Count(index, figure, _name(figure.speaker), frame, size.at_most)
+
+
+def _announced(passage: Passage) -> dict[str, int]:
+    """What the article says is disputed: unit -> offset. "How many boats reached the port is still disputed." """
+    found: dict[str, int] = {}
+    for verb in tokens_worth_parsing(passage.doc):
+        if verb.lemma_.lower() not in word_list("dispute_words") or verb.pos_ not in ("VERB", "ADJ"):
+            continue
+        if any(child.dep_ == "neg" for child in verb.children):
+            continue
+        for many in verb.sent:
+            if many.lower_ == "many" and many.i and many.nbor(-1).lower_ == "how" and many.head.tag_ == "NNS":
+                found.setdefault(many.head.lemma_.lower(), passage.start + verb.sent.end_char)
+    return found
 
 
 def _verb(noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.estimates import counted_before
 from generator.identity import item_id
 from generator.model import Actor, Article, Figure, Quote
 from generator.nlp import Passage, Reading
@@ -207,6 +208,14 @@ def _lone_one(number: Number) -> bool:
     return noun is None or noun.dep_ not in ("dobj", "nsubjpass") or noun.lemma_.lower() in TIME_UNITS
 
 
+def _or_two(number: Number) -> bool:
+    """ "a storm or two": how many is not meant, and what follows may be a verb ("or two exists")."""
+    before = _before(number)
+    if number.digits.lower() not in ("two", "three") or before is None or before.lower_ != "or" or not before.i:
+        return False
+    return any(child.lower_ in ("a", "an") for child in before.nbor(-1).lefts)
+
+
 REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("date", _date),
     ("name", _name),
@@ -216,6 +225,7 @@ REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("clock", _clock),
     ("age", _age),
     ("lone-one", _lone_one),
+    ("or-two", _or_two),
 )
 """What is no figure although it is a number."""
 
@@ -289,6 +299,19 @@ def _casualties(number: Number) -> Counted | None:
     return Counted(_end(token), "people")
 
 
+def _elliptic(number: Number) -> Counted | None:
+    """ "The navy launched 18 boats, and an analysis found the remains of at least 22": 22 boats."""
+    token = number.last
+    if number.quantity.bound == "exact" or number.quantity.sign or number.quantity.vague or _noun(number) is not None:
+        return None
+    if number.following and not number.following[0].is_punct:
+        return None
+    noun = counted_before(token)
+    if noun is None or noun.lemma_.lower() in TIME_UNITS or noun.lemma_.lower() in currencies():
+        return None
+    return Counted(number.quantity.end, _unit(noun))
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("money", _money),
     ("percent", _percent),
@@ -297,6 +320,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("count", _count),
     ("subset", _subset),
     ("casualties", _casualties),
+    ("elliptic", _elliptic),
 )
 """First come, first served."""
 

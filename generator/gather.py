@@ -49,10 +49,10 @@ def gather(project: Path, settings: Settings, today: str, progress: Progress) ->
     found = Gathered()
     store = Store(project / SCRATCH / "store", settings)
     kitchen = _Kitchen(settings, store, found)
-    bodies: dict[str, str] = {}
+    articles: dict[str, str] = {}
     for number, file in enumerate(files, 1):
         outcome, key, fresh = kitchen.outcome(file)
-        refusal = _refusal(file.name, outcome, today, bodies)
+        refusal = _refusal(file.name, outcome, today, articles)
         if refusal is not None:
             found.refused.append(refusal)
         elif outcome.brief is not None:
@@ -108,14 +108,16 @@ def _refused(error: SeedError) -> Outcome:
     return Outcome(code=error.code, message=error.message, broken=isinstance(error, BrokenSeed))
 
 
-def _refusal(name: str, outcome: Outcome, today: str, bodies: dict[str, str]) -> SeedError | None:
-    """Why a seed's brief is not shown, if so; `bodies` remembers the bodies seen so far."""
+def _refusal(name: str, outcome: Outcome, today: str, articles: dict[str, str]) -> SeedError | None:
+    """Why a seed's brief is not shown, if so; `articles` remembers the ones seen so far."""
     if outcome.brief is None:
         return (BrokenSeed if outcome.broken else SkippedSeed)(outcome.code, outcome.message, name)
     if outcome.embargo is not None and today < outcome.embargo:
         return SkippedSeed("embargo", f"{name}: under embargo until {outcome.embargo}", name)
     brief = outcome.brief
-    body = text_hash("\n".join(" ".join(brief.text[p.start : p.end].split()) for p in brief.paragraphs))
-    if bodies.setdefault(body, name) != name:
-        return SkippedSeed("duplicate", f"{name}: the same body as {bodies[body]}", name)
+    parts = [brief.title, *brief.paragraphs]  # one text under two headlines is two articles
+    pieces = (" ".join(brief.text[part.start : part.end].split()) for part in parts if part is not None)
+    words = text_hash("\n".join(pieces))
+    if articles.setdefault(words, name) != name:
+        return SkippedSeed("duplicate", f"{name}: the same title and body as {articles[words]}", name)
     return None

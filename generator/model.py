@@ -113,6 +113,9 @@ class Article(Value, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    """ISO date, or date and time."""
+    published_from: Slice | None = None
+    """The words of the head that say it; None where metadata do."""
     language: str = "en"
     paragraphs: tuple[Paragraph, ...] = ()
     credit: tuple[Slice, ...] = ()
@@ -284,6 +287,9 @@ class Brief(Value, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    """ISO date, or date and time."""
+    published_from: Slice | None = None
+    """The words of the head that say it; None where metadata do."""
     language: str = "en"
     paragraphs: tuple[Paragraph, ...] = ()
     credit: tuple[Slice, ...] = ()

@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.body import Span, read_body, read_paragraphs
+from generator.byline import name_in_bio, names_span
 from generator.clean import Removed, clean
 from generator.config import Settings
 from generator.dateline import read_dateline
 from generator.errors import BrokenSeed, SkippedSeed
 from generator.head import read_head
 from generator.language import refuse_other_languages
-from generator.lines import Line, printable, split_lines
-from generator.model import Article, Seed, SeedReference, Slice
+from generator.lines import Line, printable, split_lines, trim, visible_with_offsets
+from generator.model import Article, Notice, Seed, SeedReference, Slice
+from generator.stamps import find_published
 from generator.title import FURTHEST
 
 LONGEST = 1_000_000
 """Characters; no article is longer, and the analysis takes no longer text."""
+NO_TITLE = Notice(
+    code="no_title",
+    message="no title found; pages name the article by its file. Add `title:` to its front matter.",
+)
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
@@ -46,20 +52,27 @@ def parse(seed: Seed, settings: Settings) -> Article:
             "Add the article's text, or remove the file.",
             seed.name,
         )
+    title = title or _slice(text, head.title, head.title_rule)
+    removed = [*furniture, *head.removed, *body.removed]
+    byline_line = head.byline or _byline_box(removed, spans[0].start)
+    stated = find_published(text, title, dateline, byline_line, removed, spans[0].start, settings.date_order)
+    published, published_from = (seed.metadata.published, None) if seed.metadata.published else stated or (None, None)
+    byline, removed = _byline(text, byline_line, removed)
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
         text=text,
-        title=title or _slice(text, head.title, head.title_rule),
+        title=title,
         deck=_slice(text, head.deck, head.deck_rule),
-        byline=_slice(text, head.byline, "byline"),
+        byline=byline,
         dateline=dateline,
         outlet=seed.metadata.outlet,
         url=seed.metadata.url,
-        published=seed.metadata.published,
+        published=published,
+        published_from=published_from,
         paragraphs=read_paragraphs(spans, seed.headings),
         credit=body.credit,
-        removed=_removed(text, (*furniture, *head.removed, *body.removed)),
-        warnings=seed.warnings,
+        removed=_removed(text, removed),
+        warnings=seed.warnings if title else (*seed.warnings, NO_TITLE),
     )
 
 
@@ -75,6 +88,39 @@ def _title_in_front_matter(
             found = Slice(start=at, end=at + len(title), text=title, rule="metadata-title")
             return found, tuple(other for other in furniture if other is not removed)
     return None, furniture
+
+
+def _byline_box(removed: Sequence[Removed], body: int) -> Line | None:
+    """The line of a head that ends with the byline: "National, Ports 1 | | | Written by Ann Poe"."""
+    return next((r.line for r in removed if r.rule == "byline-box" and r.line.start < body), None)
+
+
+def _byline(text: str, line: Line | None, removed: list[Removed]) -> tuple[Slice | None, list[Removed]]:
+    """The names of a byline; what stands beside them is removed."""
+    if line is None:
+        return _name_in_bio(text, removed)
+    shown, offsets = visible_with_offsets(text[line.start : line.end])
+    first, last = names_span(shown)
+    start, end = line.start + offsets[first], line.start + offsets[last - 1] + 1
+    beside = (trim(text, line.start, start), trim(text, end, line.end))
+    removed = [r for r in removed if r.line is not line]
+    removed += [Removed(replace(line, start=a, end=b), "beside-byline") for a, b in beside if a < b]
+    return Slice(start=start, end=end, text=text[start:end], rule="byline"), removed
+
+
+def _name_in_bio(text: str, removed: Sequence[Removed]) -> tuple[Slice | None, list[Removed]]:
+    """The author whom a note below the article names, if it is one author; the rest of the note stays removed."""
+    notes = [(r, name) for r in removed if r.rule == "author-bio" and (name := name_in_bio(r.line.text))]
+    if len({name for _, name in notes}) != 1:
+        return None, list(removed)
+    note, name = notes[0]
+    end = text.find(name, note.line.start, note.line.end) + len(name)
+    if end < len(name):
+        return None, list(removed)
+    start, rest = end - len(name), trim(text, end, note.line.end)[0]
+    others = [r for r in removed if r is not note]
+    others.append(Removed(replace(note.line, start=rest), "author-bio"))
+    return Slice(start=start, end=end, text=name, rule="author-bio"), others
 
 
 def _take_dateline(text: str, spans: list[Span]) -> tuple[Slice | None, list[Span]]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from generator.attribution import Attribution, find_attributions
+from generator.estimates import find_estimates
 from generator.model import Actor, Article, Quote, Speaker
 from generator.nlp import Passage, Reading
 from generator.quotes.speakers import Speakers
@@ -33,6 +34,8 @@ class Said:
         }
         scopes = [_Scope(span.start, span.end, quote, None) for quote in quotes for span in quote.spans]
         scopes += [_Scope(*item.content, None, item) for found in self.attributions.values() for item in found]
+        estimates = (item for passage in reading.body for item in find_estimates(passage))
+        scopes += [_Scope(item.content[0], item.content[1], None, item) for item in estimates]
         self._scopes = sorted(scopes, key=lambda scope: (scope.start, -scope.end))
         self._starts = [scope.start for scope in self._scopes]
 

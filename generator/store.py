@@ -45,13 +45,23 @@ def tree_hash(files: Iterable[tuple[str, Path]]) -> str:
 def package_files(*, rendering: bool) -> list[tuple[str, Path]]:
     """Code and data of this package; the rooms that only show briefs are left out unless `rendering`."""
     root = Path(__file__).parent
-    shows = {"render", "templates", "cli.py", "build.py", "edition.py", "project.py", "folder.py", "verify.py"}
+    shows = {
+        "data/accuracy.json",
+        "render",
+        "templates",
+        "cli.py",
+        "build.py",
+        "edition.py",
+        "project.py",
+        "folder.py",
+        "verify.py",
+    }
     return [
         (path.relative_to(root).as_posix(), path)
         for path in root.rglob("*")
         if path.is_file()
         and "__pycache__" not in path.parts
-        and (rendering or path.relative_to(root).parts[0] not in shows)
+        and (rendering or not shows & {path.relative_to(root).as_posix(), path.relative_to(root).parts[0]})
     ]
 
 

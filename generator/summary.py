@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.config import Settings
 from generator.model import Actor, Article, Quote, Slice
@@ -12,10 +13,15 @@ from generator.nlp import Reading
 from generator.sentences import Sentence, sentences
 from generator.words import word_list
 
+if TYPE_CHECKING:
+    from generator.nlp import Span
+
 LEANING = word_list("connectives") | word_list("pronouns")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _ONLY_SPEECH = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DATELINE_TAIL = re.compile(r"[\s:|–—-]*")
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’/-]{2,}(?:,? [A-Z][A-Z.'’/-]+){0,4}): (?=\S)")
+_DASHES = re.compile(r"(?:[—–―•*|-]+\s+)+")
 #: Share of a sentence's trigrams that the summary may already hold.
 _REPEATED = 0.2
 
@@ -54,18 +60,19 @@ def summarise(
     article: Article, reading: Reading, actors: tuple[Actor, ...], quotes: tuple[Quote, ...], settings: Settings
 ) -> tuple[Slice, ...]:
     """Whole sentences in article order, as many as the settings ask for."""
-    candidates = tuple(_candidates(article, reading))
+    speakers = frozenset(actor.name.casefold() for actor in actors if actor.kind != "place")
+    candidates = tuple(_candidates(article, reading, speakers))
     picked = _lead(candidates, settings)
     if not picked and candidates:
         return (_slice(article, candidates[0], "first-sentence"),)
     return tuple(_slice(article, candidate, "lead") for candidate in picked)
 
 
-def _candidates(article: Article, reading: Reading) -> Iterator[Candidate]:
+def _candidates(article: Article, reading: Reading, speakers: frozenset[str]) -> Iterator[Candidate]:
     position = 0
     for passage in reading.body:
         for sentence in sentences(passage):
-            start = _after_dateline(article, sentence)
+            start = _after_label(article, sentence, _after_dateline(article, sentence), speakers)
             text = article.text[start : sentence.end]
             words = tuple(word.lower() for word in _WORD.findall(text))
             if words:
@@ -79,6 +86,16 @@ def _after_dateline(article: Article, sentence: Sentence) -> int:
         return sentence.start
     tail = _DATELINE_TAIL.match(article.text, min(article.dateline.end, sentence.end), sentence.end)
     return tail.end() if tail else sentence.start
+
+
+def _after_label(article: Article, sentence: Sentence, start: int, speakers: frozenset[str]) -> int:
+    """Start of a sentence without "STRELSAU: " or a dash before it; "HENTZAU: ", who speaks, stays."""
+    dashes = _DASHES.match(article.text, start, sentence.end)
+    start = dashes.end() if dashes else start
+    label = _LABEL.match(article.text, start, sentence.end)
+    if label is None or any(label["name"].casefold() in name for name in speakers):
+        return start
+    return label.end()
 
 
 def _lead(candidates: Iterable[Candidate], settings: Settings) -> list[Candidate]:
@@ -103,6 +120,9 @@ def _lead(candidates: Iterable[Candidate], settings: Settings) -> list[Candidate
 
 #: A sentence of fewer words is a fragment.
 _SHORTEST = 5
+#: A first sentence of so many words that ends like one is prose whatever its tags.
+_PROSE = 8
+_WEB = re.compile(r"\b(?:click|subscribe|sign up|log in|newsletter|scroll|download|follow us)\b", re.IGNORECASE)
 
 
 def _cut(candidate: Candidate, chosen: Chosen) -> bool:
@@ -115,13 +135,38 @@ def _question(candidate: Candidate, chosen: Chosen) -> bool:
 
 def _fragment(candidate: Candidate, chosen: Chosen) -> bool:
     """ "Scroll down for video." "A long night." have no finite verb or hardly a word."""
-    return len(candidate.words) < _SHORTEST or not any(
-        token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in candidate.sentence.tokens
-    )
+    if len(candidate.words) < _SHORTEST:
+        return True
+    if any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in candidate.sentence.tokens):
+        return False
+    return not (_opens_prose(candidate) or _has_deed(candidate.sentence.tokens))
+
+
+def _opens_prose(candidate: Candidate) -> bool:
+    """True for a first sentence that is one by its length and its end: no tag alone may drop what happened."""
+    return candidate.position == 0 and len(candidate.words) >= _PROSE and candidate.text[-1] in '.!?"”’'
+
+
+def _has_deed(tokens: Span) -> bool:
+    """True where the parser took the verb for a bare form or a participle but knows whose deed it is.
+
+    >>> # "Two votes decide it all in the end." "The motion passed by 83 votes to 41 on Monday."
+    """
+    root = tokens.root
+    if root.tag_ in ("VB", "VBN"):
+        return any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children)
+    if root.tag_ not in ("NN", "NNS", "NNP", "NNPS") or root.left_edge.lower_ not in ("the", "this", "these"):
+        return False
+    deed = next((child for child in root.children if child.i == root.i + 1), None)
+    if deed is None or deed.tag_ != "VBN" or deed.dep_ != "acl":
+        return False
+    return any(token.ent_type_ in ("DATE", "TIME") for token in deed.subtree)
 
 
 def _address(candidate: Candidate, chosen: Chosen) -> bool:
     """ "Click here to subscribe." speaks to the reader: it opens with a bare verb that is the head of the sentence."""
+    if _opens_prose(candidate) and not _WEB.search(candidate.text):
+        return False
     first = next((token for token in candidate.sentence.tokens if token.is_alpha), None)
     return first is not None and first.tag_ == "VB" and first.dep_ == "ROOT"
 

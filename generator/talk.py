@@ -25,6 +25,15 @@ def clean(line: str) -> str:
     return terminal(line).replace("\n", "\ufffd")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> counted(1, "brief"), counted(2, "brief")
+    ('1 brief', '2 briefs')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def say(line: str) -> None:
     """Prints to stderr, line by line."""
     for part in line.split("\n"):

@@ -58,8 +58,15 @@ def _first(lines: Sequence[Line]) -> tuple[int, str] | None:
         if not _may_be_title(line):
             return None
         if not _is_label(line) or not _title_follows(lines, i):
-            return (i, "first-line") if not line.text[0].islower() or line.words > 3 else None
+            named = not line.text[0].islower() or line.words > 3 or _stands_over_prose(lines, i)
+            return (i, "first-line") if named else None
     return None
+
+
+def _stands_over_prose(lines: Sequence[Line], i: int) -> bool:
+    """True of a line in a block of its own right above a sentence: "eBay" is a headline there, "by Ann" is none."""
+    line, below = lines[i], lines[i + 1 : i + 2]
+    return line.text.isalpha() and all(other.block != line.block and other.is_prose for other in below)
 
 
 def _below_notice(lines: Sequence[Line]) -> tuple[int, str] | None:

@@ -15,7 +15,7 @@ BENCH = ROOT.parent / "shared" / "bench"
 
 COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
 settings.register_profile("sample", max_examples=25, derandomize=True, **COMMON)
-settings.register_profile("soak", max_examples=1000, **COMMON)
+settings.register_profile("soak", max_examples=200, **COMMON)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -53,20 +53,24 @@ def test_every_published_slice_is_right(briefs: list[Brief]) -> None:
 
 
 def test_the_pdf_prints_the_article_s_words_and_their_offsets(briefs: list[Brief], tmp_path: Path) -> None:
-    press = Press("Desk", tmp_path)
     for brief in briefs:
-        view = brief_view(publish(brief, Settings()), Settings())
-        pages = pypdf.PdfReader(io.BytesIO(press.print(view).read_bytes())).pages
-        words = _body([page.extract_text() for page in pages], view.heading)
-        lines = [*view.summary, *(claim.words for claim in view.claims), *(event.words for event in view.events)]
-        lines += [role.words for actor in view.actors for role in actor.roles]
-        pieces = [(line.text, line.start, line.end) for line in lines]
-        pieces += [(p.text, p.start, p.end) for quote in view.quotes for p in quote.parts if p.end]
-        for text, start, end in pieces:
-            assert text == brief.text[start:end]
-            assert _tight(text) in words, (brief.seed.name, text)
-        for quote in view.quotes:
-            assert f"{quote.words.start}–{quote.words.end}" in words
+        pdf_words_are_the_articles(brief, Settings(), tmp_path)
+
+
+def pdf_words_are_the_articles(brief: Brief, settings: Settings, folder: Path) -> None:
+    """Prints a brief and finds each of its lines, and the offsets of its quotes, among the words of the pages."""
+    view = brief_view(publish(brief, settings), settings)
+    pages = pypdf.PdfReader(io.BytesIO(Press("Desk", folder).print(view).read_bytes())).pages
+    words = _body([page.extract_text() for page in pages], view.heading)
+    lines = [*view.summary, *(claim.words for claim in view.claims), *(event.words for event in view.events)]
+    lines += [role.words for actor in view.actors for role in actor.roles]
+    pieces = [(line.text, line.start, line.end) for line in lines]
+    pieces += [(p.text, p.start, p.end) for quote in view.quotes for p in quote.parts if p.end]
+    for text, start, end in pieces:
+        assert text == brief.text[start:end]
+        assert _tight(text) in words, (brief.seed.name, text)
+    for quote in view.quotes:
+        assert f"{quote.words.start}–{quote.words.end}" in words
 
 
 def _body(pages: list[str], heading: str) -> str:

@@ -92,7 +92,7 @@ def test_a_changed_seed_is_the_only_one_made_again(tmp_path: Path) -> None:
     home = project(tmp_path / "p", {"a.txt": article(), "b.txt": article("Second Bridge", "Jan Roth", "AFP")})
     assert "2 briefs built" in brief("build", cwd=home).stderr
     (home / "seeds" / "b.txt").write_text(article("Second Bridge", "Jana Roth", "dpa"), encoding="utf-8")
-    assert "1 briefs built, 1 reused" in brief("build", cwd=home).stderr
+    assert "1 brief built, 1 reused" in brief("build", cwd=home).stderr
     assert any("Jana Roth" in p.read_text("utf-8") for p in (home / "site" / "briefs").glob("*/index.html"))
 
 

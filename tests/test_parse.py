@@ -166,6 +166,12 @@ def test_large_inputs_take_seconds(text: str) -> None:
     assert time.process_time() - start < 5
 
 
+def test_an_article_without_a_title_says_so() -> None:
+    body = "The ferry ran aground on March 3, the coast guard said.\n\nAll 212 passengers were taken ashore by night.\n"
+    assert [notice.code for notice in parse(seed_of(body), SETTINGS).warnings] == ["no_title"]
+    assert parse(seed_of("Ferry Runs Aground Off Zenda\n\n" + body), SETTINGS).warnings == ()
+
+
 def test_real_articles(bench: Path) -> None:
     """All 60 give paragraphs; all that have a headline give a title."""
     titled = 0

@@ -127,10 +127,13 @@ def test_states_of_a_speaker_are_told_apart(press: Press) -> None:
 
 def test_many_actors_take_rows_only_if_they_matter_speak_or_have_a_role(press: Press) -> None:
     brief = sample_brief()
-    crowd = [replace(brief.actors[2], id=f"a{n}", name=f"Town{n}", rank=n, aliases=(f"T{n}",)) for n in range(4, 30)]
-    _, words = read(press.print(view(replace(brief, actors=(*brief.actors, *crowd)))))
-    assert "Town10placenotstatedT10" in words
-    assert "Alsonamed:Town11(T11)·Town12(T12)" in words
+    body = replace(brief.actors[2], kind="organization")
+    crowd = [replace(body, id=f"a{n}", name=f"Guild{n}", rank=n, aliases=(f"G{n}",)) for n in range(4, 30)]
+    town = replace(brief.actors[2], id="town", name="Town", rank=1, aliases=())
+    _, words = read(press.print(view(replace(brief, actors=(town, *brief.actors, *crowd)))))
+    assert "Guild10organizationG10" in words
+    assert "Guild11(G11)·Guild12(G12)" in words
+    assert "Alsonamed:Town·" in words
     late = replace(brief.actors[0], rank=99)
     _, words = read(press.print(view(replace(brief, actors=(*brief.actors[1:], *crowd, late)))))
     assert "FlaviaElphbergInteriorMinister¶2" in words

@@ -218,7 +218,7 @@ def test_without_pagefind_the_install_line_is_said_and_the_old_site_stays(
 ) -> None:
     before = snapshot(project / "site")
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    with pytest.raises(MissingPackage, match=r'pip install "pagefind\[bin\]==1\.4\.0"'):
+    with pytest.raises(MissingPackage, match=r"pip install 'pagefind\[bin\]==1\.4\.0'"):
         render_site(edition()[1:], SETTINGS, project, project / "site", None)
     assert snapshot(project / "site") == before
 

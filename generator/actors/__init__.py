@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from slugify import slugify
 
+from generator.actors.death import is_dead
 from generator.actors.forms import find_forms
 from generator.actors.groups import Group, group
 from generator.actors.merge import merge
 from generator.actors.names import Name, find_names
 from generator.actors.rank import rank
 from generator.actors.references import find_references
-from generator.actors.roles import Surroundings, find_roles
+from generator.actors.roles import Surroundings, find_roles, lasting
 from generator.config import Settings
 from generator.model import Actor, Article, Mention
 from generator.nlp import Passage, Reading
@@ -38,7 +39,7 @@ def find_actors(article: Article, reading: Reading, settings: Settings) -> tuple
             name=one.name,
             kind=one.kind,
             aliases=one.aliases,
-            roles=one.roles,
+            roles=lasting(one.roles, is_dead(one.names, passages)),
             mentions=_mentions(one, references.get(one.number, [])),
             rank=place,
             salience=salience,

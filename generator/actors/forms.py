@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
+from generator.actors.countries import gazetteer
 from generator.actors.kinds import Form, cast_votes, tell_label
 from generator.actors.names import Name, name_at
 from generator.actors.words import words
@@ -21,11 +23,49 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
         doc = passages[name.passage].doc
         form = forms.setdefault(name.text, Form(name.text, tuple(t.text for t in doc[name.first : name.last])))
         cast_votes(form, name, doc)
+    common, alone = _common_words(passages), _alone(passages)
     for form in forms.values():
+        last = forms.get(form.tokens[-1])
+        is_place = last is not None and last.votes["place"] > last.votes["person"]
+        if alone[form.tokens[-1]] and not alone[form.tokens[0]] and not is_place and _may_be_person(form):
+            form.votes["person"] += 2
         form.label, form.rule = tell_label(form)
+        if len(form.tokens) == 1 and form.openings == len(form.names) and form.text.lower() in common:
+            form.label, form.rule = "other", "common-word"
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
+
+
+def _common_words(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Words that the article writes in lower case: "Outreach" at the head of a list item is none of its actors."""
+    return frozenset(token.text for passage in passages for token in passage.doc if token.is_lower and token.is_alpha)
+
+
+def _alone(passages: tuple[Passage, ...]) -> Counter[str]:
+    """How often each capitalised word stands inside a sentence without another one beside it."""
+    count: Counter[str] = Counter()
+    for passage in passages:
+        doc = passage.doc
+        for token in doc:
+            if token.is_title and token.pos_ == "PROPN":
+                beside = (doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+                count[token.text] += not any(other.text[:1].isupper() for other in beside)
+    return count
+
+
+def _may_be_person(form: Form) -> bool:
+    """Two or three capitalised words without a head word: people are cut to their last name, bodies to the first."""
+    lists = words()
+    heads = lists.organization_heads | lists.place_heads | lists.other_heads | lists.bodies
+    tokens = form.tokens
+    return (
+        2 <= len(tokens) <= 3
+        and not form.marked
+        and all(t.isalpha() and t.istitle() for t in tokens)
+        and heads.isdisjoint(t.lower() for t in tokens)
+        and not gazetteer().country_of(tokens[0])
+    )
 
 
 def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
+from generator.actors.context import CONTEXT_RULES
 from generator.actors.countries import Body, Country, gazetteer
 from generator.actors.finders import Label
 from generator.actors.given import is_given
@@ -31,6 +32,10 @@ class Form:
     """Which rule told the label."""
     owner: str | None = None
     """Code of the country whose it is."""
+    marked: int = 0
+    """Places between quotation marks."""
+    openings: int = 0
+    """Places at the beginning of a sentence or a list item."""
 
     @property
     def country(self) -> Country | None:
@@ -71,10 +76,12 @@ def cast_votes(form: Form, name: Name, doc: Doc) -> None:
     form.votes[name.label] += 1
     if name.label != "other" and _is_full_name(form):
         form.votes["person"] += 2
-    for _, speaks_for in CONTEXT_RULES:
+    for _, weight, speaks_for in CONTEXT_RULES:
         label = speaks_for(doc, name.first, name.last)
         if label is not None:
-            form.votes[label] += 1
+            form.votes[label] += weight
+    form.marked += _is_marked(doc, name.first, name.last)
+    form.openings += bool(doc[name.first].is_sent_start) or name.first == 0
     form.owner = form.owner or _owner(doc, name.first)
 
 
@@ -95,6 +102,17 @@ def _is_full_name(form: Form) -> bool:
     return 1 < len(form.tokens) < 5 and is_given(form.tokens[0]) and not is_headed
 
 
+def _is_marked(doc: Doc, first: int, last: int) -> bool:
+    """Between quotation marks and alone there: code-named "Quiet Harbor,"."""
+    if first == 0 or doc[first - 1].text not in MARKS or last >= len(doc):
+        return False
+    end = last + 1 if doc[last].text in (",", ".") else last
+    return end < len(doc) and doc[end].text in MARKS
+
+
+MARKS = frozenset('"\u201c\u201d\u2018\u2019') | {"''", "``"}
+
+
 def _owner(doc: Doc, first: int) -> str | None:
     """The country in "Ruritania's Air Force"."""
     if first < 2 or doc[first - 1].text not in POSSESSIVES:
@@ -104,58 +122,6 @@ def _owner(doc: Doc, first: int) -> str | None:
         if country is not None:
             return country.code
     return None
-
-
-# ------------------------------------------------------------------------------------ what the words beside it say
-
-
-def _follows_title(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Minister Klebb"."""
-    lists = words()
-    if first > 0 and (doc[first - 1].lower_ in lists.titles or doc[first - 1].lower_ in lists.honorifics):
-        return "person"
-    return None
-
-
-def _is_where(doc: Doc, first: int, last: int) -> Label | None:
-    """ "in Strelsau", "near Strelsau", not "in Klebb's words"."""
-    if first > 0 and doc[first - 1].lower_ in WHERE and (last == len(doc) or doc[last].text not in POSSESSIVES):
-        return "place"
-    return None
-
-
-def _before_head(doc: Doc, first: int, last: int) -> Label | None:
-    """ "the Klebb group", "the Klebb base"."""
-    if last < len(doc) and doc[last].is_lower:
-        if doc[last].lower_ in ORGANIZATION_NOUNS:
-            return "organization"
-        if doc[last].lower_ in PLACE_NOUNS:
-            return "place"
-    return None
-
-
-def _before_country(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Strelsau, Ruritania"."""
-    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
-        for width in (3, 2, 1):
-            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
-                return "place"
-    return None
-
-
-WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
-ORGANIZATION_NOUNS = frozenset(
-    {"agency", "broadcaster", "company", "firm", "group", "magazine", "newspaper", "organisation", "organization"}
-    | {"party", "website"}
-)
-PLACE_NOUNS = frozenset({"airport", "area", "base", "district", "neighborhood", "neighbourhood", "province", "region"})
-
-CONTEXT_RULES: tuple[tuple[str, Callable[[Doc, int, int], Label | None]], ...] = (
-    ("after-title", _follows_title),
-    ("where", _is_where),
-    ("before-head", _before_head),
-    ("before-country", _before_country),
-)
 
 
 # ------------------------------------------------------------------------------------------------- what it is
@@ -226,6 +192,11 @@ def _vote(form: Form) -> Label | None:
     return form.votes.most_common(1)[0][0] if form.votes else None
 
 
+def _code_name(form: Form) -> Label | None:
+    """What stands in quotation marks everywhere is a code name or a title, unless it begins with a given name."""
+    return "other" if form.marked == len(form.names) and not _is_full_name(form) else None
+
+
 def _peoples_plural(form: Form) -> Label | None:
     """Of what the model takes for a group, parties and movements act as bodies: "the Greens said"."""
     return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
@@ -243,6 +214,7 @@ KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("people", _people),
     ("table", _table),
     ("country-body", _body),
+    ("code-name", _code_name),
     ("head-word", _head),
     ("party", _peoples_plural),
     ("vote", _vote),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from generator.actors.names import Name
+from generator.actors.sex import role_head
 from generator.actors.words import words
 from generator.model import Role, RoleStatus, Slice
 
@@ -58,6 +61,22 @@ def find_roles(
     return tuple(sorted(roles.values(), key=lambda role: role.start))
 
 
+def lasting(roles: Iterable[Role], is_dead: bool) -> tuple[Role, ...]:
+    """The roles that stand for somebody's place in the world, not in a family; the dead hold none now."""
+    kept = (role for role in roles if (head := role_head(role.text)) not in KIN and not head.endswith("-in-law"))
+    return tuple(replace(role, status="late") if is_dead and role.status == "current" else role for role in kept)
+
+
+KIN = frozenset(
+    {"aunt", "boy", "boyfriend", "brother", "child", "companion", "cousin", "dad", "daughter", "ex-husband", "ex-wife"}
+    | {"father", "fiance", "fiancee", "friend", "girl", "girlfriend", "godfather", "godmother", "granddaughter", "guy"}
+    | {"grandfather", "grandmother", "grandson", "half-brother", "half-sister", "husband", "lady"}
+    | {"kid", "man", "mother", "mum", "neighbor", "neighbour", "nephew", "niece", "person", "sibling", "sister", "son"}
+    | {"stepfather", "stepmother", "toddler", "twin", "uncle", "widow", "widower", "wife", "woman"}
+)
+"""What is said of families and friends: tells "he" or "she", but is no role in the news."""
+
+
 def _role(passage: Passage, first: int, last: int, employer: Range | None, rule: str) -> Role:
     cut = _slice(passage, first, last, rule)
     return Role(
@@ -101,6 +120,28 @@ def _before(around: Surroundings, name: Name) -> Iterator[Found]:
         last -= 1
     if first < last and _is_role(around, first, last):
         yield (first, last), around.organization(first, last) or _of(around, name)
+
+
+def _title_of(around: Surroundings, name: Name) -> Iterator[Found]:
+    """ "Head of the Refugee Council Rosa Klebb told": a title and what it is of, whatever the parse makes of it."""
+    doc, lists = around.doc, words()
+    if name.first == 0 or around.names.get(name.first - 1, name).label == "person":
+        return
+    for i in range(name.first - 2, max(-1, name.first - LONGEST), -1):
+        token = doc[i]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ") and token.text not in (
+            "-",
+            "'s",
+            "\u2019s",
+        ):
+            return
+        if token.lower_ in lists.titles and doc[i + 1].lower_ == "of":
+            first = i
+            while first > 0 and doc[first - 1].head.i in (i, first) and doc[first - 1].dep_ in ("compound", "amod"):
+                first -= 1
+            if not around.names.keys() & range(first, i + 1) and name.first - 1 in around.names:
+                yield (first, name.first), around.organization(first, name.first)
+            return
 
 
 def _belongs(around: Surroundings, name: Name, i: int) -> bool:
@@ -228,6 +269,7 @@ def _bracket(around: Surroundings, name: Name) -> Iterator[Found]:
 
 ROLE_RULES: tuple[tuple[str, Callable[[Surroundings, Name], Iterator[Found]]], ...] = (
     ("before-name", _before),
+    ("title-of", _title_of),
     ("apposition", _apposition),
     ("after-comma", _after_comma),
     ("who", _who),
@@ -253,9 +295,10 @@ def _of(around: Surroundings, name: Name) -> Range | None:
 
 
 def _tidy(doc: Doc, first: int, last: int) -> Range:
-    """Without articles in front and marks at both ends."""
+    """Without articles and times in front and marks at both ends: "the day president Rosa Klebb left"."""
     while first < last and (
         doc[first].lower_ in ARTICLES
+        or doc[first].lower_ in TIMES
         or doc[first].pos_ in ("DET", "CCONJ", "ADP", "PART")
         or not any(c.isalnum() for c in doc[first].text)
     ):
@@ -267,6 +310,11 @@ def _tidy(doc: Doc, first: int, last: int) -> Range:
     ):
         last -= 1
     return first, last
+
+
+TIMES = frozenset(
+    {"day", "days", "hour", "hours", "moment", "month", "months", "night", "time", "week", "weeks", "year"}
+)
 
 
 def _has_letter(token: Token) -> bool:

@@ -78,12 +78,17 @@ def video_box(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
 
 
 def capital_link(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
-    """A headline of another article between two paragraphs: "MINISTER SAYS PORT DEAL WAS NEVER SIGNED"."""
+    """A headline of another article between two paragraphs: "MINISTER SAYS PORT DEAL WAS NEVER SIGNED".
+
+    Where the article has subheads in capitals, a line that is hardly longer is one more of them.
+    """
+    subheads = sum(_is_capital_subhead(lines, rules, i) for i in range(1, len(lines) - 1))
+    longest = 8 if subheads >= 2 else 5
     for i in range(1, len(lines) - 1):
         line = lines[i]
         if (
             not rules[i]
-            and line.words >= 6
+            and line.words > longest
             and line.text.isupper()
             and not re.match(r"\d+\.", line.text)
             and line.text[-1] not in '.!"\u201d:'
@@ -91,6 +96,12 @@ def capital_link(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
             and lines[i + 1].is_prose
         ):
             yield i
+
+
+def _is_capital_subhead(lines: Sequence[Line], rules: Sequence[str], i: int) -> bool:
+    line = lines[i]
+    short = not rules[i] and 2 <= line.words <= 5 and line.text.isupper()
+    return short and lines[i - 1].is_prose and lines[i + 1].is_prose
 
 
 def listed_link(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:

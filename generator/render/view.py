@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.config import Settings
-from generator.model import Actor, Brief, Claim, Dispute, Figure, Quote, QuoteSpan, Slice, Source, Speaker
+from generator.model import Actor, Brief, Claim, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
 from generator.render.dates import date_view
 from generator.render.escape import safe_url
 from generator.render.publish import Interval, Published
@@ -210,10 +210,7 @@ class _Builder:
             kind=actor.kind,
             page=self.places.actors.get(actor.id, ""),
             aliases=actor.aliases,
-            roles=tuple(
-                RoleView(words=self.words(role), status="" if role.status == "current" else role.status)
-                for role in actor.roles
-            ),
+            roles=tuple(RoleView(words=self.words(role), status=_status(role)) for role in actor.roles),
             quotes=quotes,
             rank=actor.rank,
         )
@@ -322,6 +319,16 @@ def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
             ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
         cut = part.kind == "cut" or (cut and part.kind == "mark")
     return tuple(ranges)
+
+
+def _status(role: Role) -> str:
+    """The status of a role, unless its own words hold it: "former mayor" is not "former former mayor"."""
+    said = role.text.lower().replace("-", " ").split()
+    is_said = role.status in said or (role.status == "former" and not PAST.isdisjoint(said))
+    return "" if role.status == "current" or is_said else role.status
+
+
+PAST = frozenset({"deposed", "erstwhile", "ex", "onetime", "ousted", "retired"})
 
 
 def _bare(name: str) -> str:

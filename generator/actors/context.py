@@ -1,0 +1,200 @@
+"""What the words beside a name say it is: "the town X", "X, the state news agency", "an analyst at X", "X, 58, ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from generator.actors.borders import POSSESSIVES
+from generator.actors.countries import gazetteer
+from generator.actors.finders import Label
+from generator.actors.words import words
+
+if TYPE_CHECKING:
+    from generator.nlp import Doc, Token
+
+Speaks = Callable[["Doc", int, int], Label | None]
+"""Passage, first token of a name, token after its last -> what it is, or None."""
+
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+ORGANIZATION_NOUNS = frozenset(
+    {"agency", "airline", "band", "brewer", "broadcaster", "brokerage", "carmaker", "carrier", "chain", "channel"}
+    | {"charity", "club", "company", "conglomerate", "consultancy", "firm", "foundation", "giant", "group", "insurer"}
+    | {"label", "lender", "line", "magazine", "manufacturer", "militia", "network", "newspaper", "nonprofit", "outlet"}
+    | {"organisation", "organization", "paper", "party", "retailer", "startup", "start-up", "station", "studio"}
+    | {"subsidiary", "supermarket", "tabloid", "team", "think-tank", "union", "website"}
+)
+PLACE_NOUNS = frozenset(
+    {"airport", "area", "base", "capital", "city", "district", "hamlet", "island", "lake", "mountain", "municipality"}
+    | {"neighborhood", "neighbourhood", "peninsula", "port", "province", "region", "river", "settlement", "suburb"}
+    | {"town", "township", "village"}
+)
+THING_NOUNS = frozenset(
+    {"aircraft", "album", "app", "boat", "book", "brand", "cat", "cyclone", "destroyer", "dog", "drug", "ferry", "film"}
+    | {
+        "freighter",
+        "frigate",
+        "game",
+        "horse",
+        "hurricane",
+        "missile",
+        "movie",
+        "novel",
+        "operation",
+        "play",
+        "program",
+    }
+    | {"programme", "rocket", "satellite", "series", "ship", "show", "song", "spacecraft", "storm", "submarine"}
+    | {"tanker", "trawler", "typhoon", "vaccine", "vessel", "yacht"}
+)
+KINDS: tuple[tuple[frozenset[str], Label], ...] = (
+    (ORGANIZATION_NOUNS, "organization"),
+    (PLACE_NOUNS, "place"),
+    (THING_NOUNS, "other"),
+)
+BUSINESS = frozenset({"ceo", "cfo", "coo", "chief", "executive", "shares", "stock", "shareholders", "subsidiary"})
+NO_EMPLOYEES = frozenset({"mp", "member", "candidate", "governor", "senator", "delegate", "star", "king", "winner"})
+"""Of a place, not of a body: "the member for Strelsau"."""
+
+
+def _follows_title(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Minister Klebb"."""
+    lists = words()
+    if first > 0 and (doc[first - 1].lower_ in lists.titles or doc[first - 1].lower_ in lists.honorifics):
+        return "person"
+    return None
+
+
+def _is_where(doc: Doc, first: int, last: int) -> Label | None:
+    """ "in Strelsau", "near Strelsau", not "in Klebb's words"."""
+    if first > 0 and doc[first - 1].lower_ in WHERE and (last == len(doc) or doc[last].text not in POSSESSIVES):
+        return "place"
+    return None
+
+
+def _before_head(doc: Doc, first: int, last: int) -> Label | None:
+    """ "the Klebb group", "the Klebb base"."""
+    if last < len(doc) and doc[last].is_lower:
+        if doc[last].lower_ in HEADS:
+            return "organization"
+        if doc[last].lower_ in PLACE_HEADS:
+            return "place"
+    return None
+
+
+HEADS = frozenset(
+    {"agency", "broadcaster", "company", "firm", "group", "magazine", "newspaper", "organisation", "organization"}
+    | {"party", "website"}
+)
+PLACE_HEADS = frozenset({"airport", "area", "base", "district", "neighborhood", "neighbourhood", "province", "region"})
+
+
+def _before_country(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Strelsau, Ruritania"."""
+    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
+        for width in (3, 2, 1):
+            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
+                return "place"
+    return None
+
+
+def _of_noun(token: Token) -> Label | None:
+    """What a common noun calls the name beside it."""
+    if token.pos_ not in ("NOUN", "PROPN") or not token.is_lower:
+        return None
+    return next((label for nouns, label in KINDS if token.lower_ in nouns or token.lemma_ in nouns), None)
+
+
+def _after_noun(doc: Doc, first: int, last: int) -> Label | None:
+    """ "the brokerage Hallam Reeve", "the riverside town Van Vireth", "the village of Van Vireth"."""
+    i = first - 1
+    if i > 0 and doc[i].lower_ == "of" and doc[i - 1].lower_ in PLACE_NOUNS:
+        return "place"
+    return _of_noun(doc[i]) if i >= 0 else None
+
+
+def _in_apposition(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Its director, Odrin Falt, ...", "two shipping lines, Northmark and Pell", "her ferry, the Good Margit"."""
+    root = doc[first:last].root
+    if root.dep_ == "conj":
+        root = root.head
+    head = root.head
+    if root.dep_ != "appos" or head.i >= first or doc[first - 1].text not in (",", "the", "and"):
+        return None
+    if head.lower_ in words().titles:
+        return "person"
+    return _of_noun(head)
+
+
+def _described(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Karsinform, the state news agency in Strelsau", "Odrin Falt, a teacher there", not "of Strelsau, a teacher"."""
+    if last + 2 >= len(doc) or doc[last].text != ",":
+        return None
+    if doc[last + 1].lower_ not in ("the", "a", "an", "its", "their"):
+        calls = (child for child in doc[first:last].root.children if child.dep_ == "appos" and child.i > last)
+        return "person" if any(child.lower_ in words().titles for child in calls) else None
+    for i in range(last + 2, min(last + 8, len(doc))):
+        token = doc[i]
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in ("-", *POSSESSIVES):
+            return None
+        ends = i + 1 == len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN", "PART", "ADJ")
+        if token.pos_ == "NOUN" and ends and (i + 1 == len(doc) or doc[i + 1].text != "-"):
+            is_person = token.lower_ in words().titles
+            return ("person" if _is_free(doc, first, last) else None) if is_person else _of_noun(token)
+    return None
+
+
+def _is_free(doc: Doc, first: int, last: int) -> bool:
+    """False for the end of a longer phrase: "Odrin Falt of Strelsau, a teacher"."""
+    return doc[first:last].root.dep_ != "pobj"
+
+
+def _aged(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Odrin Falt, 58, ..."."""
+    if last + 2 >= len(doc) or doc[last].text != "," or doc[last + 2].text not in (",", "."):
+        return None
+    return "person" if doc[last + 1].text.isdecimal() and len(doc[last + 1].text) == 2 else None
+
+
+def _who(doc: Doc, first: int, last: int) -> Label | None:
+    """ "Odrin Falt, who keeps the engine alive"."""
+    i = last + 1 if last < len(doc) and doc[last].text == "," else last
+    return "person" if i < len(doc) and doc[i].lower_ == "who" and _is_free(doc, first, last) else None
+
+
+def _employer(doc: Doc, first: int, last: int) -> Label | None:
+    """ "an analyst at Hallam Reeve", "a spokesman for Northmark"."""
+    i = first - 1
+    if i > 1 and doc[i].lower_ == "the":
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("at", "for"):
+        return None
+    title = doc[i - 1].lower_
+    return "organization" if title in words().titles and title not in NO_EMPLOYEES else None
+
+
+def _business(doc: Doc, first: int, last: int) -> Label | None:
+    """ "shares in Northmark", "Northmark's chief executive", "Northmark stock"."""
+    if first > 1 and doc[first - 1].lower_ in ("in", "of") and doc[first - 2].lower_ in ("shares", "stake"):
+        return "organization"
+    i = last + 1 if last < len(doc) and doc[last].text in POSSESSIVES else last
+    if i >= len(doc) or doc[i].lower_ not in BUSINESS:
+        return None
+    is_chief = doc[i].lower_ == "chief"
+    return "organization" if not is_chief or (i + 1 < len(doc) and doc[i + 1].lower_ == "executive") else None
+
+
+CONTEXT_RULES: tuple[tuple[str, int, Speaks], ...] = (
+    ("after-title", 1, _follows_title),
+    ("where", 1, _is_where),
+    ("before-head", 1, _before_head),
+    ("before-country", 1, _before_country),
+    ("after-noun", 3, _after_noun),
+    ("in-apposition", 3, _in_apposition),
+    ("described", 3, _described),
+    ("aged", 3, _aged),
+    ("who", 2, _who),
+    ("employer", 3, _employer),
+    ("business", 3, _business),
+)
+"""(name, votes, function): what a place of a name speaks for, and how loud."""
