@@ -216,7 +216,21 @@ def _last_names(forms: list[Form], groups: list[int], passages: tuple[Passage, .
         if form.label == "person"
         for start in range(1, len(form.tokens))
     ]
-    yield from _lone(forms, _leading(keys, forms, groups), passages)
+    for full, lone in _lone(forms, _leading(keys, forms, groups), passages):
+        if not _stands_before(forms[lone], forms[full], passages):
+            yield full, lone
+
+
+def _stands_before(lone: Form, full: Form, passages: tuple[Passage, ...]) -> bool:
+    """True for "President Falt and his daughter, Susan Falt": a title first, no given name after it."""
+    places = {name.passage: name.first for name in reversed(full.names)}
+    docs = [(passages[name.passage].doc, name.first) for name in lone.names if name.first]
+    is_titled = any(doc[first - 1].lower_ in words().titles for doc, first in docs)
+    return is_titled and any(
+        name.first < places.get(name.passage, 0)
+        and not any(token.is_sent_start for token in passages[name.passage].doc[name.last : places[name.passage] + 1])
+        for name in lone.names
+    )
 
 
 def _leading(keys: list[tuple[str, int]], forms: list[Form], groups: list[int]) -> dict[str, int]:
