@@ -77,7 +77,7 @@ def _before_head(doc: Doc, first: int, last: int) -> Label | None:
     if last < len(doc) and doc[last].is_lower:
         if doc[last].lower_ in HEADS:
             return "organization"
-        if doc[last].lower_ in PLACE_HEADS:
+        if doc[last].lower_ in PLACE_HEADS or doc[last].lemma_ in PLACE_HEADS:
             return "place"
     return None
 

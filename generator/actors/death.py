@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 DIES = frozenset({"die", "drown", "perish"})
 IS_KILLED = frozenset({"assassinate", "behead", "bury", "execute", "kill", "murder", "slay"})
-DEATHS = frozenset({"assassination", "burial", "corpse", "death", "funeral", "killing", "murder"})
+DEATHS = frozenset({"assassination", "burial", "corpse", "death", "demise", "funeral", "killing", "murder", "passing"})
 UNREAL = frozenset({"can", "could", "if", "may", "might", "must", "nearly", "almost", "should", "will", "would", "'ll"})
 
 
@@ -28,7 +28,8 @@ def _dies(root: Token, name: Name, passages: tuple[Passage, ...]) -> bool:
         if doc[i].lower_ in words().late and doc[i].dep_ == "amod":
             return all(token.is_alpha for token in doc[i : name.first])
     head = root.head
-    if root.dep_ == "nsubj" and head.lemma_ in DIES:
+    passes = head.lemma_ == "pass" and any(child.lower_ in ("away", "on") for child in head.children)
+    if root.dep_ == "nsubj" and (head.lemma_ in DIES or passes):
         return head.tag_ in ("VBD", "VBN") and not _is_unreal(head)
     if root.dep_ == "nsubjpass" and head.lemma_ in IS_KILLED:
         return not _is_unreal(head)

@@ -30,16 +30,18 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
         if alone[form.tokens[-1]] and not alone[form.tokens[0]] and not is_place and _may_be_person(form):
             form.votes["person"] += 2
         form.label, form.rule = tell_label(form)
-        if len(form.tokens) == 1 and form.openings == len(form.names) and form.text.lower() in common:
-            form.label, form.rule = "other", "common-word"
+        if len(form.tokens) == 1 and form.rule == "vote" and not form.text.isupper():
+            written_small = common[form.text.lower()]
+            if written_small and form.openings == len(form.names):
+                form.label, form.rule = "other", "common-word"
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
 
 
-def _common_words(passages: tuple[Passage, ...]) -> frozenset[str]:
+def _common_words(passages: tuple[Passage, ...]) -> Counter[str]:
     """Words that the article writes in lower case: "Outreach" at the head of a list item is none of its actors."""
-    return frozenset(token.text for passage in passages for token in passage.doc if token.is_lower and token.is_alpha)
+    return Counter(token.text for passage in passages for token in passage.doc if token.is_lower and token.is_alpha)
 
 
 def _alone(passages: tuple[Passage, ...]) -> Counter[str]:

@@ -192,6 +192,12 @@ def _vote(form: Form) -> Label | None:
     return form.votes.most_common(1)[0][0] if form.votes else None
 
 
+def _acronym(form: Form) -> Label | None:
+    """ "PSPC" is nobody's name, whatever the model takes it for."""
+    is_acronym = len(form.tokens) == 1 and 3 <= len(form.text) <= 6 and form.text.isalpha() and form.text.isupper()
+    return "organization" if is_acronym and form.votes.most_common(1)[0][0] == "person" else None
+
+
 def _code_name(form: Form) -> Label | None:
     """What stands in quotation marks everywhere is a code name or a title, unless it begins with a given name."""
     return "other" if form.marked == len(form.names) and not _is_full_name(form) else None
@@ -215,6 +221,7 @@ KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("table", _table),
     ("country-body", _body),
     ("code-name", _code_name),
+    ("acronym", _acronym),
     ("head-word", _head),
     ("party", _peoples_plural),
     ("vote", _vote),

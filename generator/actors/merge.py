@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
+from generator.actors.given import is_given
 from generator.actors.kinds import Form
 from generator.actors.words import words
 
@@ -197,6 +198,16 @@ def _middle_names(forms: list[Form], groups: list[int], passages: tuple[Passage,
                 yield plain[key], i
 
 
+def _seniors(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """ "Odrin Falt Senior" is "Odrin Falt"; a junior is somebody else."""
+    known = {fold(form.text): i for i, form in enumerate(forms) if form.label == "person" or form.rule == "vote"}
+    for i, form in enumerate(forms):
+        if form.label == "person" and len(form.tokens) > 2 and form.tokens[-1].lower() in ("senior", "sr", "sr."):
+            short = fold(" ".join(form.tokens[:-1]))
+            if short in known:
+                yield known[short], i
+
+
 def _last_names(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
     """A lone last name joins the one full name that ends with it."""
     keys = [
@@ -205,7 +216,37 @@ def _last_names(forms: list[Form], groups: list[int], passages: tuple[Passage, .
         if form.label == "person"
         for start in range(1, len(form.tokens))
     ]
-    yield from _lone(forms, _unique(keys, groups), passages)
+    for full, lone in _lone(forms, _leading(keys, forms, groups), passages):
+        if not _stands_before(forms[lone], forms[full], passages):
+            yield full, lone
+
+
+def _stands_before(lone: Form, full: Form, passages: tuple[Passage, ...]) -> bool:
+    """True for "President Falt and his daughter, Susan Falt": a title first, no given name after it."""
+    places = {name.passage: name.first for name in reversed(full.names)}
+    docs = [(passages[name.passage].doc, name.first) for name in lone.names if name.first]
+    is_titled = any(doc[first - 1].lower_ in words().titles for doc, first in docs)
+    return is_titled and any(
+        name.first < places.get(name.passage, 0)
+        and not any(token.is_sent_start for token in passages[name.passage].doc[name.last : places[name.passage] + 1])
+        for name in lone.names
+    )
+
+
+def _leading(keys: list[tuple[str, int]], forms: list[Form], groups: list[int]) -> dict[str, int]:
+    """Key -> form; of a family the one whom the article is about, named three times and twice as often as the next."""
+    counts: dict[int, int] = {}
+    for i, form in enumerate(forms):
+        counts[groups[i]] = counts.get(groups[i], 0) + len(form.names)
+    holders: dict[str, dict[int, int]] = {}
+    for key, i in keys:
+        holders.setdefault(key, {}).setdefault(groups[i], i)
+    known: dict[str, int] = {}
+    for key, held in holders.items():
+        first, *rest = sorted(held, key=lambda one: -counts[one])
+        if not rest or (counts[first] > 2 and counts[first] >= 2 * counts[rest[0]]):
+            known[key] = held[first]
+    return known
 
 
 def _first_names(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -226,7 +267,7 @@ def _lone(
         key = fold(form.text)
         if key not in known or known[key] == i or form.country or form.body:
             continue
-        if form.label == "person" or (not only_persons and not _is_elsewhere(form, passages)):
+        if form.label == "person" or ((not only_persons or is_given(form.text)) and not _is_elsewhere(form, passages)):
             yield known[key], i
 
 
@@ -263,6 +304,7 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("short-place", _short_places),
     ("middle-name", _middle_names),
     ("misspelt", _misspelt),
+    ("senior", _seniors),
     ("last-name", _last_names),
     ("first-name", _first_names),
 )
