@@ -154,3 +154,14 @@ def test_cost_grows_with_length_alone(briefer: Briefer, sentence: str) -> None:
 
     small, large = timed(40), timed(200)
     assert large < 12 * max(small, 0.01)
+
+
+def test_a_known_name_at_the_very_end_of_a_paragraph(briefer: Briefer) -> None:
+    text = (
+        "Lavender Field Press Of The Northern Bay Closes\n\nMayor Paige Lavender of Orvana met Lavender Field Press of "
+        "the Northern Bay on Monday. Lavender Field Press of the Northern Bay printed maps, Lavender said.\n\n"
+        "Paige Lavender\n\nThe press closed in June, the city council of Orvana said on Monday."
+    )
+    names = [mention for actor in briefer.brief(text).actors for mention in actor.mentions]
+    assert all(mention.end <= len(text) for mention in names)
+    assert any(text[mention.start : mention.end] == "Paige Lavender" for mention in names)

@@ -112,7 +112,7 @@ def _match(
     known = sequences.get(doc[i].text)
     if known is None or i in used:
         return 0
-    for width in widths[doc[i].text]:
+    for width in (width for width in widths[doc[i].text] if i + width <= len(doc)):
         tokens = tuple(t.text for t in doc[i : i + width])
         if tokens in known and used.isdisjoint(range(i, i + width)):
             if width == 1 and not _is_free(doc, i):
