@@ -3,7 +3,7 @@
 ## name of the pair
 @published 2031-03-04        (a setting of the pair; may be absent)
 One line a paragraph.
----
+->
 one line for each thing that must be found
 """
 
@@ -32,7 +32,7 @@ def pairs(topic: str) -> list[Pair]:
     found = []
     for block in (FIXTURES / f"{topic}.md").read_text(encoding="utf-8").split("\n## ")[1:]:
         name, _, rest = block.partition("\n")
-        given, _, expected = rest.partition("\n---")
+        given, _, expected = rest.partition("\n->")
         lines = [line for line in given.splitlines() if line.strip()]
         settings = dict(line[1:].split(" ", 1) for line in lines if line.startswith("@"))
         text = "\n\n".join(line for line in lines if not line.startswith("@"))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from generator import Briefer
 from generator.actors import find_actors
+from generator.actors.forms import _match
 from generator.model import Actor, Article
-from generator.nlp import Reading
+from generator.nlp import Pipeline, Reading
 from tests.conftest import ROOT
 from tests.marked_pairs import Pair, article_of, pairs
 
@@ -156,12 +157,7 @@ def test_cost_grows_with_length_alone(briefer: Briefer, sentence: str) -> None:
     assert large < 12 * max(small, 0.01)
 
 
-def test_a_known_name_at_the_very_end_of_a_paragraph(briefer: Briefer) -> None:
-    text = (
-        "Lavender Field Press Of The Northern Bay Closes\n\nMayor Paige Lavender of Orvana met Lavender Field Press of "
-        "the Northern Bay on Monday. Lavender Field Press of the Northern Bay printed maps, Lavender said.\n\n"
-        "Paige Lavender\n\nThe press closed in June, the city council of Orvana said on Monday."
-    )
-    names = [mention for actor in briefer.brief(text).actors for mention in actor.mentions]
-    assert all(mention.end <= len(text) for mention in names)
-    assert any(text[mention.start : mention.end] == "Paige Lavender" for mention in names)
+def test_a_known_name_ends_where_its_paragraph_ends() -> None:
+    doc = Pipeline().read(article_of("The pier of Orvana reopened.\n\nPaige Lavender")).passages[-1].doc
+    known = {"Lavender": {("Lavender",): "Lavender", ("Lavender", "Field", "Press"): "Lavender Field Press"}}
+    assert _match(doc, len(doc) - 1, known, {"Lavender": [3, 1]}, set()) <= 1
