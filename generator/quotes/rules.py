@@ -50,7 +50,6 @@ DASH_CREDIT = re.compile(
 )
 LABEL = re.compile(r"\s*([A-Z][\w.\u2019'-]{1,30}(?: [A-Z(][\w.\u2019'()-]{1,30}){0,4}):\s*[\"\u201c]")
 WORD = re.compile(r"\w+")
-OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "dep", "intj", "npadvmod", "pobj", "advcl"})
 
 
 class Hit(NamedTuple):
