@@ -22,6 +22,7 @@ def pipeline() -> Pipeline:
             "tailer had lied to them",
             "the e-tailer had lied to them",
         ),
+        ("The clerk wrote that it was a hit-and-run.", "it was a hit", "it was a hit-and-run"),
         ("The bank, too, had lied to the court.", "too, had lied to the court", "The bank, too, had lied to the court"),
         ("Too, it had lied to the court.", "it had lied to the court", "it had lied to the court"),
         (
@@ -35,7 +36,7 @@ def pipeline() -> Pipeline:
             "a clerk whom it accuses of theft",
         ),
     ],
-    ids=["whole words", "subject", "nothing to add", "closing mark", "antecedent"],
+    ids=["whole words", "whole words at the end", "subject", "nothing to add", "closing mark", "antecedent"],
 )
 def test_a_statement_reads_alone(pipeline: Pipeline, text: str, found: str, readable: str) -> None:
     passage = pipeline.read(article_of(text)).passages[0]
