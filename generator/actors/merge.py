@@ -221,8 +221,21 @@ def _last_names(forms: list[Form], groups: list[int], passages: tuple[Passage, .
             yield full, lone
 
 
+#: So often a titled last name stands before a full name if the two are two people: who matters is named in full first.
+OFTEN = 2
+
+
 def _stands_before(lone: Form, full: Form, passages: tuple[Passage, ...]) -> bool:
     """True for "President Falt and his daughter, Susan Falt": a title first, no given name after it."""
+    first_full = min(((name.passage, name.first) for name in full.names), default=(0, 0))
+    titled_before = sum(
+        (name.passage, name.first) < first_full
+        and name.first > 0
+        and passages[name.passage].doc[name.first - 1].lower_ in words().titles | words().honorifics
+        for name in lone.names
+    )
+    if titled_before >= OFTEN:
+        return True
     places = {name.passage: name.first for name in reversed(full.names)}
     docs = [(passages[name.passage].doc, name.first) for name in lone.names if name.first]
     is_titled = any(doc[first - 1].lower_ in words().titles for doc, first in docs)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 REACH = 6
 """Sentences that a pronoun may look back."""
+CROWD = 30
+"""The last people of a sentence that are weighed; more stand only in lists and broken text."""
 
 SUBJECT, OBJECT, EMBEDDED = 1.0, 0.5, 0.5
 """For a subject before "he"; for one before "his" or "him"; for the subject of a clause within another."""
@@ -157,7 +159,7 @@ def _weigh(
         yield around, subject_weight + GOVERNS + KNOWN * (people.sexes.get(around) == sex)
     distance = 0.0
     for sentence in reversed(sentences[-REACH:]):
-        for someone in sentence.people:
+        for someone in sentence.people[-CROWD:]:
             if someone.number == barred or not people.fits(someone, sex):
                 continue
             weight = _standing(someone, subject_weight) + QUOTED * someone.is_quoted - distance
