@@ -47,8 +47,8 @@ class Body:
     removed: tuple[Removed, ...]
 
 
-def read_body(text: str, lines: Sequence[Line], furniture: Sequence[Removed]) -> Body:
-    """Takes the credit off, and what follows it."""
+def read_body(text: str, lines: Sequence[Line], furniture: Sequence[Removed], *, whole: bool = False) -> Body:
+    """Takes the credit off, and what follows it; `whole` if the format says that all lines belong to the article."""
     spans, credit, closing = _take_credit(text, lines)
     removed: list[Removed] = []
     if credit and closing is not None:
@@ -62,6 +62,8 @@ def read_body(text: str, lines: Sequence[Line], furniture: Sequence[Removed]) ->
         spans = kept
         if last is not None:
             credit = [line for line in credit if line.start <= last or not removed]
+    if whole:
+        return Body(spans=tuple(spans), credit=tuple(credit), removed=tuple(removed))
     cut = _where_lists_begin(spans)
     removed += [Removed(replace(span.line, start=span.start, end=span.end), "below-article") for span in spans[cut:]]
     spans = spans[:cut]

@@ -9,6 +9,7 @@ from generator.actors import find_actors
 from generator.claims import find_claims
 from generator.config import Settings
 from generator.credit import find_sources
+from generator.deadline import within
 from generator.disputes import find_disputes
 from generator.events import find_events
 from generator.figures import find_figures
@@ -53,7 +54,8 @@ class Briefer:
 
     def brief_seed(self, seed: Seed) -> Brief:
         """Briefs a seed that was read before."""
-        article = parse(seed, self.settings)
+        with within(self.settings.reading_seconds, seed.name):
+            article = parse(seed, self.settings)
         return self._assemble(article, self._pipeline.read(article))
 
     def _assemble(self, article: Article, reading: Reading) -> Brief:

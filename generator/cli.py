@@ -133,7 +133,7 @@ def export(file: Path | None, everything: bool, form: str, project: Path) -> Non
 
 @main.command(epilog=EXIT_CODES)
 @click.argument("brief", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=PATH)
 def verify(brief: Path, file: Path) -> None:
     """Compare every slice of BRIEF (a brief's JSON) with the article in FILE."""
     from generator.config import load

@@ -12,6 +12,9 @@ from generator.errors import SettingsError
 
 FILE = "brief.toml"
 
+Column = Literal["title", "deck", "byline", "text", "published", "url", "outlet", "language", "id", "hold", "embargo"]
+"""What a column of a table can hold."""
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a user can set. Unknown keys are errors."""
@@ -41,7 +44,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pdf: bool = True
     """One PDF per brief."""
     largest_seed: Annotated[int, msgspec.Meta(ge=1000)] = 5_000_000
-    """Bytes; larger files are refused."""
+    """Bytes; larger articles are refused."""
+    largest_page: Annotated[int, msgspec.Meta(ge=1000)] = 20_000_000
+    """Bytes; larger HTML pages are refused."""
+    reading_seconds: Annotated[float, msgspec.Meta(gt=0)] = 30
+    """Seconds; an article that takes longer to read and take apart is refused."""
+    columns: dict[Column, str] = {}
+    """Column -> what your tables and JSON call it, where that is not one of the usual names."""
     rules_off: tuple[str, ...] = ()
     """Furniture rules that are not applied, by name (`brief show --explain` prints the names)."""
     furniture_lines: tuple[str, ...] = ()

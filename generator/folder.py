@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import BrokenSeed, SeedError, SkippedSeed
+from generator.errors import SeedError, SkippedSeed
+from generator.formats import format_of
+from generator.formats.beside import SIDECARS, TABLE
 
 
 class SeedFile(NamedTuple):
@@ -24,9 +25,19 @@ class SeedFile(NamedTuple):
 def list_seeds(folder: Path) -> Iterator[SeedFile]:
     """All seeds of a folder and its subfolders by name; hidden files and folders are not seeds."""
     root = folder.resolve()
-    for path in _walk(folder):
+    for path in _without_sidecars(_walk(folder)):
         name = path.relative_to(folder).as_posix()
         yield SeedFile(name, path, _refusal(path, name, root))
+
+
+def _without_sidecars(paths: Iterator[Path]) -> Iterator[Path]:
+    """The files without the metadata that stand beside them."""
+    found = list(paths)
+    owners = {path.with_suffix("") for path in found if path.suffix not in SIDECARS and format_of(path.name)}
+    for path in found:
+        is_sidecar = path.suffix in SIDECARS and path.with_suffix("") in owners
+        if not is_sidecar and path.name != TABLE:
+            yield path
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -49,12 +60,3 @@ def _refusal(path: Path, name: str, root: Path) -> SeedError | None:
     if not target.is_file():
         return SkippedSeed("not_a_file", f"{name}: not a file; move it out of the seeds folder", name)
     return None
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes. Raises BrokenSeed (unreadable)."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise BrokenSeed("unreadable", f"{path.name}: {error.strerror}; check its permissions", path.name) from error

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.config import Settings
 from generator.errors import BriefError, BrokenSeed, SeedError, SkippedSeed
-from generator.folder import SeedFile, digest, list_seeds
+from generator.folder import SeedFile, list_seeds
 from generator.identity import text_hash
 from generator.model import Brief
+from generator.read import Raw, articles, read_raw
 from generator.store import Outcome, Store
 
 if TYPE_CHECKING:
@@ -51,52 +52,70 @@ def gather(project: Path, settings: Settings, today: str, progress: Progress) ->
     kitchen = _Kitchen(settings, store, found)
     articles: dict[str, str] = {}
     for number, file in enumerate(files, 1):
-        outcome, key, fresh = kitchen.outcome(file)
-        refusal = _refusal(file.name, outcome, today, articles)
-        if refusal is not None:
-            found.refused.append(refusal)
-        elif outcome.brief is not None:
-            found.briefs.append(outcome.brief)
-            found.keys.append(key)
-            found.built += fresh
-            found.reused += not fresh
+        for name, outcome, key, fresh in kitchen.outcomes(file):
+            refusal = _refusal(name, outcome, today, articles)
+            if refusal is not None:
+                found.refused.append(refusal)
+            elif outcome.brief is not None:
+                found.briefs.append(outcome.brief)
+                found.keys.append(key)
+                found.built += fresh
+                found.reused += not fresh
         progress(number, len(files), file.name)
     store.prune()
     return found
 
 
+class Dish(NamedTuple):
+    """What came of one article."""
+
+    name: str
+    outcome: Outcome
+    key: str
+    """Under which the store keeps it; "" if it does not."""
+    fresh: bool
+    """True if it was made anew."""
+
+
 class _Kitchen:
-    """Takes outcomes from the store or makes them; the models load at the first seed that is new."""
+    """Takes outcomes from the store or makes them; the models load at the first article that is new."""
 
     def __init__(self, settings: Settings, store: Store, found: Gathered) -> None:
         self.settings, self.store, self.found = settings, store, found
         self._briefer: Briefer | None = None
 
-    def outcome(self, file: SeedFile) -> tuple[Outcome, str, bool]:
-        """What comes of a file, the key it is kept under, and whether it was made anew."""
+    def outcomes(self, file: SeedFile) -> Iterator[Dish]:
+        """What comes of the articles of a file, in order."""
         if file.refusal is not None:
-            return _refused(file.refusal), "", False
+            yield Dish(file.name, _refused(file.refusal), "", False)
+            return
         try:
-            key = self.store.key(file.name, digest(file.path))
+            for raw in articles(file.path, self.settings, file.name):
+                if isinstance(raw, SeedError):
+                    yield Dish(raw.name, _refused(raw), "", False)
+                else:
+                    yield self._outcome(raw)
         except SeedError as error:
-            return _refused(error), "", False
+            yield Dish(file.name, _refused(error), "", False)
+
+    def _outcome(self, raw: Raw) -> Dish:
+        key = self.store.key(raw.name, raw.sha256, raw.beside)
         kept = self.store.get(key)
         if kept is not None:
-            return kept, key, False
-        made = self._make(file)
+            return Dish(raw.name, kept, key, False)
+        made = self._make(raw)
         self.store.put(key, made)
-        return made, key, True
+        return Dish(raw.name, made, key, True)
 
-    def _make(self, file: SeedFile) -> Outcome:
+    def _make(self, raw: Raw) -> Outcome:
         from generator.briefer import Briefer
-        from generator.read import read
 
         if self._briefer is None:
             self._briefer = Briefer(self.settings)
         try:
-            seed = read(file.path, self.settings, file.name)
+            seed = read_raw(raw, self.settings)
             if seed.metadata.hold:
-                raise SkippedSeed("hold", f"{file.name}: held back by hold = true in its metadata", file.name)
+                raise SkippedSeed("hold", f"{raw.name}: held back by hold = true in its metadata", raw.name)
             brief = self._briefer.brief_seed(seed)
         except SeedError as error:
             return _refused(error)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.byline import is_bare_byline, is_byline, is_job
 from generator.clean import Removed
 from generator.dateline import read_dateline
 from generator.lines import Line
+from generator.model import Part
 from generator.title import find_title, is_crowded
 
 FURTHEST = 40
@@ -40,6 +41,28 @@ class _Finding:
 
     def remove(self, line: Line, rule: str) -> None:
         self.removed.append(Removed(line, rule))
+
+
+def marked_lines(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[dict[str, Line], list[Removed], list[Line]]:
+    """What the format marks: (lines of the head by their kind, furniture, the other lines)."""
+    marks = {part.start: part for part in parts if part.kind != "heading"}
+    marked: dict[str, Line] = {}
+    furniture: list[Removed] = []
+    others: list[Line] = []
+    for line in lines:
+        mark = marks.get(line.start)
+        if mark is None:
+            others.append(line)
+        elif mark.kind == "furniture":
+            furniture.append(Removed(line, mark.rule))
+        else:
+            marked[mark.kind] = line
+    return marked, furniture, others
+
+
+def marked_head(marked: Mapping[str, Line], body: Sequence[Line]) -> Head:
+    """The head as the format has it, its title aside; all other lines are body."""
+    return Head(deck=marked.get("deck"), deck_rule="metadata-deck", body=tuple(body))
 
 
 def read_head(

@@ -19,6 +19,7 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 SourceKind = Literal["agency", "outlet", "service", "person"]
 ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
 ParagraphKind = Literal["body", "subhead"]
+PartKind = Literal["title", "deck", "byline", "heading", "furniture"]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,11 +68,21 @@ class Metadata(Value, frozen=True, kw_only=True):
     """ISO date before which the article stays out of every output."""
 
 
+class Part(Value, frozen=True, kw_only=True):
+    """A line whose place in the article its format says."""
+
+    start: int
+    end: int
+    kind: PartKind
+    rule: str = ""
+    """Name of the rule that took it for furniture."""
+
+
 class Seed(Value, frozen=True, kw_only=True):
-    """One file, decoded."""
+    """One article as its file has it, decoded."""
 
     name: str
-    """Path relative to the seeds folder, with forward slashes."""
+    """Path relative to the seeds folder, with forward slashes; "wire.csv#3" is the third article of a file."""
     sha256: str
     """Of the bytes."""
     media_type: str
@@ -79,8 +90,10 @@ class Seed(Value, frozen=True, kw_only=True):
     """What offsets count in."""
     metadata: Metadata = Metadata()
     warnings: tuple[Notice, ...] = ()
-    headings: tuple[int, ...] = ()
-    """Offsets of the lines that the format marks as headings; empty where it marks none."""
+    parts: tuple[Part, ...] = ()
+    """What the format says of some lines, in order; empty where it says nothing."""
+    structured: bool = False
+    """True if the format tells the head from the body: what `parts` does not name is body."""
 
 
 class SeedReference(Value, frozen=True, kw_only=True):

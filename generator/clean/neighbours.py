@@ -148,16 +148,16 @@ def repeated_paragraph(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[
         last = line.text
 
 
-NEIGHBOUR_RULES: tuple[tuple[str, Callable[[Sequence[Line], Sequence[str]], Iterable[int]]], ...] = (
-    ("no-words", no_words),
-    ("below-counter", below_counter),
-    ("below-advertisement", below_advertisement),
-    ("video-box", video_box),
-    ("capital-link", capital_link),
-    ("listed-link", listed_link),
-    ("author-bio", author_bio),
-    ("caption-again", caption_again),
-    ("repeated-paragraph", repeated_paragraph),
-    ("repeated-label", repeated_label),
+NEIGHBOUR_RULES: tuple[tuple[str, Callable[[Sequence[Line], Sequence[str]], Iterable[int]], bool], ...] = (
+    ("no-words", no_words, True),
+    ("below-counter", below_counter, False),
+    ("below-advertisement", below_advertisement, False),
+    ("video-box", video_box, False),
+    ("capital-link", capital_link, False),
+    ("listed-link", listed_link, False),
+    ("author-bio", author_bio, False),
+    ("caption-again", caption_again, True),
+    ("repeated-paragraph", repeated_paragraph, True),
+    ("repeated-label", repeated_label, False),
 )
-"""(name, which further lines it removes), in order."""
+"""(name, which further lines it removes, True if it is safe where a format told article from page), in order."""

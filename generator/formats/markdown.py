@@ -9,9 +9,9 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from generator.config import Settings
 from generator.decode import decode
 from generator.formats import Draft
-from generator.formats.front_matter import read_metadata
+from generator.formats.compose import Piece, compose
+from generator.formats.front_matter import read_block
 from generator.formats.repair import repair
-from generator.lines import visible
 from generator.model import Metadata, Notice
 
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
@@ -24,33 +24,23 @@ def read_markdown(data: bytes, name: str, settings: Settings) -> Draft:
     source, repairs = repair(source, entities=False)
     tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(source)
     metadata, notices = Metadata(), tuple[Notice, ...]()
-    blocks: list[tuple[str, bool]] = []
+    pieces: list[Piece] = []
     cells: list[str] = []
     for i, token in enumerate(tokens):
         if token.type == "front_matter":
-            metadata, notices = read_metadata(token.content, name, settings)
+            metadata, notices = read_block(token.content, name, settings)
         elif token.type == "inline":
             above = tokens[i - 1].type
             words = _words(token)
             if above in ("th_open", "td_open"):
                 cells.append(words)
-            elif visible(words):
-                blocks.append((words, above == "heading_open"))
+            else:
+                pieces.append(Piece("heading" if above == "heading_open" else "paragraph", words))
         elif token.type == "tr_close":
-            blocks.append((" | ".join(cells), False))
+            pieces.append(Piece("paragraph", " | ".join(cells)))
             cells = []
-    if metadata.title and not any(visible(words).casefold() == metadata.title.casefold() for words, _ in blocks[:3]):
-        blocks.insert(0, (metadata.title, True))
-    text, headings = "", []
-    pieces: list[str] = []
-    at = 0
-    for words, is_heading in blocks:
-        if is_heading:
-            headings.append(at)
-        pieces.append(words)
-        at += len(words) + 2
-    text = "\n\n".join(pieces) + ("\n" if pieces else "")
-    return Draft(text=text, metadata=metadata, warnings=(*decoding, *repairs, *notices), headings=tuple(headings))
+    text, parts = compose(pieces)
+    return Draft(text=text, metadata=metadata, warnings=(*decoding, *repairs, *notices), parts=parts)
 
 
 def _words(token: Token) -> str:
