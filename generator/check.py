@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from generator.formats.beside import TABLE, files_in_table
 from generator.model import Brief, Notice
 
 
@@ -35,6 +37,14 @@ CHECKS: tuple[tuple[str, Callable[[Brief], str]], ...] = (
     ("no_summary", no_summary),
     ("unattributed_quotes", unattributed_quotes),
 )
+
+
+def unknown_rows(seeds: Path) -> Iterator[str]:
+    """Rows of a metadata.csv whose file is not there: a misspelt name holds nothing back."""
+    for table in sorted(seeds.rglob(TABLE)):
+        for name in files_in_table(table):
+            if not (table.parent / name).is_file():
+                yield f"metadata: {table.relative_to(seeds)} has a row for {name}, which is not there"
 
 
 def problems(brief: Brief) -> list[Notice]:

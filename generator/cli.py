@@ -82,13 +82,15 @@ def build(project: Path, output: Path | None, strict: bool, quiet: bool) -> None
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
 def check(project: Path, strict: bool) -> None:
     """Read the seeds and report problems without building."""
-    from generator.check import problems
+    from generator.check import problems, unknown_rows
     from generator.config import load
     from generator.gather import gather
 
+    settings = load(project)
     with SeedProgress(quiet=False) as progress:
-        found = gather(project, load(project), _today(), progress)
+        found = gather(project, settings, _today(), progress)
     lines = [refusal_line(e) for e in found.refused]
+    lines += unknown_rows(project / settings.seeds)
     lines += [f"{p.code}: {brief.seed.name}: {p.message}" for brief in found.briefs for p in problems(brief)]
     for line in lines:
         click.echo(clean(line))

@@ -37,12 +37,8 @@ def within(seconds: float, name: str) -> Iterator[None]:
 
 
 def _has_signals() -> bool:
-    """True if the alarm can be used: nobody else waits for it, and this is the thread that gets it."""
-    return (
-        hasattr(signal, "setitimer")
-        and threading.current_thread() is threading.main_thread()
-        and signal.getsignal(signal.SIGALRM) in (signal.SIG_DFL, None)
-    )
+    """True if this is the thread that gets the alarm of a POSIX system."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
 @contextmanager
@@ -50,13 +46,19 @@ def _alarm(seconds: float) -> Iterator[None]:
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise _OutOfTime
 
+    waiting, _ = signal.getitimer(signal.ITIMER_REAL)
+    if 0 < waiting <= seconds:  # whoever set that alarm ends us first
+        yield
+        return
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        left, _ = signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if waiting:
+            signal.setitimer(signal.ITIMER_REAL, waiting - (seconds - left))
 
 
 @contextmanager

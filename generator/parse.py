@@ -24,6 +24,8 @@ NO_TITLE = Notice(
     code="no_title",
     message="no title found; pages name the article by its file. Add `title:` to its front matter.",
 )
+MORE_ARTICLES = 2
+"""Sentences below the credit line from which on they are taken for further articles."""
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
@@ -83,8 +85,17 @@ def parse(seed: Seed, settings: Settings) -> Article:
         paragraphs=read_paragraphs(spans, headings),
         credit=body.credit,
         removed=_removed(text, removed),
-        warnings=seed.warnings if title else (*seed.warnings, NO_TITLE),
+        warnings=(*seed.warnings, *(() if title else (NO_TITLE,)), *_further_articles(body.removed)),
     )
+
+
+def _further_articles(removed: Sequence[Removed]) -> tuple[Notice, ...]:
+    """Says that more articles follow the first one, as on the page of a feed."""
+    below = [found for found in removed if found.rule == "after-credit" and found.line.is_prose]
+    if len(below) < MORE_ARTICLES:
+        return ()
+    message = "More articles stand below the credit line; only the first is briefed. Save the others as files."
+    return (Notice(code="several_articles", message=message),)
 
 
 def _in_front_matter(

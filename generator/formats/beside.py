@@ -50,12 +50,20 @@ def metadata_beside(path: Path, name: str, settings: Settings) -> Beside:
     if sidecar is not None:
         found = _merge(found, read_metadata(_entries(sidecar, name), name, settings))
     for table in _tables(path, settings):
-        stat = table.stat()
-        rows = _table(table, stat.st_mtime_ns, stat.st_size)
-        row = rows.get(PurePosixPath(path.relative_to(table.parent)).as_posix())
+        row = _rows(table).get(PurePosixPath(path.relative_to(table.parent)).as_posix())
         if row is not None:
             found = _merge(found, read_metadata(row, name, settings))
     return found
+
+
+def files_in_table(table: Path) -> list[str]:
+    """The files that a table has rows for, by name. Raises BriefError."""
+    return sorted(_rows(table))
+
+
+def _rows(table: Path) -> dict[str, tuple[Entry, ...]]:
+    stat = table.stat()
+    return _table(table, stat.st_mtime_ns, stat.st_size)
 
 
 def _merge(found: Beside, read: tuple[Metadata, tuple[Notice, ...]]) -> Beside:

@@ -5,6 +5,7 @@ Files of lines and rows are read as they come, so that only one article is in me
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Iterator
@@ -63,6 +64,8 @@ def rows_in_table(file: BinaryIO, name: str, settings: Settings) -> Iterator[Ite
             yield _item(cells, number, settings)
     except csv.Error as error:
         yield Item("", BrokenSeed("parse", f"{name}: not a table: {error}. Save it as CSV in UTF-8.", name))
+    finally:
+        text.detach()
 
 
 def _delimiter(sample: str) -> str:
@@ -75,16 +78,16 @@ def _encoding(file: BinaryIO, name: str) -> str:
     """The encoding of a table by its first bytes. Raises BrokenSeed (binary, undecodable)."""
     sample = file.read(SAMPLE)
     file.seek(0)
-    sample = sample[: sample.rfind(b"\n") + 1] or sample
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if len(sample) == SAMPLE:  # perhaps in the middle of a letter
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
     decode(sample, name)
-    for encoding in ("utf-8-sig", "utf-16"):
-        try:
-            if encoding == "utf-8-sig" or sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                sample.decode(encoding)
-                return encoding
-        except UnicodeDecodeError:
-            continue
-    return "cp1252"
+    try:
+        sample.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
 def _line(line: bytes, name: str, number: int, settings: Settings) -> Item:
