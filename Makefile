@@ -36,8 +36,8 @@ soak: $(DEV) browser
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate -q --custom-compile-command "make lock"
 lock: | $(BIN)/python
 	$(PIP) install uv
-	$(LOCK) pyproject.toml models/quotes/pyproject.toml --group build -o requirements.lock
-	$(LOCK) pyproject.toml models/quotes/pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml models/quotes/pyproject.toml --extra html --extra warc --group build -o requirements.lock
+	$(LOCK) pyproject.toml models/quotes/pyproject.toml --extra html --extra warc --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 # Only root can install a browser; without one the browser tests skip and say so.
 browser:

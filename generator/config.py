@@ -47,7 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Bytes; larger articles are refused."""
     largest_page: Annotated[int, msgspec.Meta(ge=1000)] = 20_000_000
     """Bytes; larger HTML pages are refused."""
-    reading_seconds: Annotated[float, msgspec.Meta(gt=0)] = 30
+    reading_seconds: Annotated[float, msgspec.Meta(gt=0)] = 30.0
     """Seconds; an article that takes longer to read and take apart is refused."""
     columns: dict[Column, str] = {}
     """Column -> what your tables and JSON call it, where that is not one of the usual names."""
