@@ -20,6 +20,13 @@ from generator.identity import text_hash
 from generator.lines import printable
 from generator.model import Metadata, Notice, Seed
 
+_SAVE_AS = f"this kind of file is not read; {', '.join(FORMATS)} are. Save it as one of them."
+_ADVICE = (
+    ((".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".zst"), "an archive. Unpack the articles in it."),
+    ((".toml",), "metadata without an article: no article of this name stands beside it. Rename or remove it."),
+)
+"""(suffixes, what is said of such a file)."""
+
 
 class Raw(NamedTuple):
     """One article of a file, not read yet."""
@@ -72,11 +79,7 @@ def articles(path: Path, settings: Settings, name: str) -> Iterator[Raw | SeedEr
     form = format_of(path.name)
     _check(path, name, form, settings)
     if form is None:
-        raise BrokenSeed(
-            "unsupported",
-            f"{printable(name)}: this kind of file is not read; {', '.join(FORMATS)} are. Save it as one of them.",
-            name,
-        )
+        raise _unsupported(path, name)
     beside = metadata_beside(path, name, settings)
     seen: set[str] = set()
     for number, item in enumerate(_items(path, name, form, settings), 1):
@@ -169,6 +172,12 @@ def _items(path: Path, name: str, form: Format, settings: Settings) -> Iterator[
         raise _unreadable(name, error) from error
     except ImportError as error:
         raise _missing(name, form, error) from error
+
+
+def _unsupported(path: Path, name: str) -> BrokenSeed:
+    """What to do with a file of another kind."""
+    advice = next((words for suffixes, words in _ADVICE if path.suffix.casefold() in suffixes), _SAVE_AS)
+    return BrokenSeed("unsupported", f"{printable(name)}: {advice}", name)
 
 
 def _unreadable(name: str, error: Exception) -> BrokenSeed:

@@ -68,7 +68,9 @@ def main() -> None:
     settings = Settings()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"{'bytes':>10} {'read':>9} {'clean':>9} {'parse':>9} {'page':>9}   seconds; parse takes up to 1,000,000 letters")
+        print(
+            f"{'bytes':>10} {'read':>9} {'clean':>9} {'parse':>9} {'page':>9}   seconds; parse takes up to 1,000,000 letters"
+        )
         for size in SIZES:
             path, page = folder / "a.txt", folder / "a.html"
             path.write_text(text_of(size), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from generator.formats.fragment import pieces_of
 from generator.parse import parse
 from generator.read import articles, read, read_raw
 from tests.conftest import ROOT
+from tests.steps import steps
 
 FILES = ROOT / "tests" / "fixtures" / "files"
 EXPECTED = sorted(FILES.glob("*.expected"))
@@ -154,3 +155,25 @@ def test_any_file_is_read_or_refused(tmp_path: Path, data: bytes, suffix: str) -
                 read_raw(raw, Settings())
     except SeedError:
         pass
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: ("a.csv", "title,text\n" + 'Ferry,"It ran aground on Monday.\n\nNobody was hurt."\n' * n),
+        lambda n: ("a.jsonl", '{"title": "Ferry", "text": "<p>It ran aground.</p>"}\n' * n),
+        lambda n: ("a.json", '{"title": "Ferry", "text": "' + "<p>It ran aground.</p>" * n + '"}'),
+        lambda n: ("a.json", '{"title": "Ferry", "text": "' + "It ran aground.\\n" * n + '"}'),
+        lambda n: ("a.txt", "It ran aground, â€œon Mondayâ€\x9d.\n" * n),
+    ],
+    ids=["table", "lines", "markup", "plain", "mojibake"],
+)
+def test_cost_grows_with_the_size(tmp_path: Path, make: Callable[[int], tuple[str, str]]) -> None:
+    def cost(n: int) -> int:
+        name, source = make(n)
+        (tmp_path / name).write_text(source, "utf-8")
+        found = articles(tmp_path / name, Settings(), name)
+        return steps(lambda: [read_raw(raw, Settings()) for raw in found if not isinstance(raw, SeedError)])
+
+    cost(10)  # imports
+    assert cost(400) < 2.3 * cost(200)

@@ -71,9 +71,9 @@ def test_doubts_are_said(tmp_path: Path, data: bytes, code: str, text: str) -> N
         ("a.txt", b"%PDF-1.4\n", "binary"),
         ("a.txt", bytes(range(256)) * 8, "binary"),
         ("a.txt", b"\xff\xfea\x00\x00\xd8", "undecodable"),
-        ("a.txt", "<!DOCTYPE html><html><body><p>Ferry</p></body></html>", "unsupported"),
-        ("a.html", "<p>Ferry</p>", "unsupported"),
-        ("a.json", "{}", "unsupported"),
+        ("a.json", "{}", "parse"),
+        ("a.zip", "PK", "unsupported"),
+        ("a.toml", "title = 'Ferry'", "unsupported"),
         ("a", "Ferry", "unsupported"),
         ("a.md", "---\ntitle: [1]\n---\nFerry", "parse"),
         ("a.txt", "a " * 600, "too_large"),
@@ -89,6 +89,15 @@ def test_refused_files(tmp_path: Path, name: str, data: bytes | str, code: str) 
 def test_unsupported_formats_name_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(BrokenSeed, match=r"\.txt, .*\.md"):
         read(seed_file(tmp_path, "", "a.docx"), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("a.txt.gz", "an archive. Unpack"), ("a.ZIP", "an archive. Unpack"), ("a.toml", "metadata without an article")],
+)
+def test_what_to_do_with_other_files(tmp_path: Path, name: str, advice: str) -> None:
+    with pytest.raises(BrokenSeed, match=advice):
+        read(seed_file(tmp_path, "", name), SETTINGS)
 
 
 def test_things_that_are_no_files(tmp_path: Path) -> None:
