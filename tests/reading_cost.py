@@ -19,7 +19,7 @@ from generator.lines import split_lines
 from generator.parse import parse
 from generator.read import read
 
-HEAD = "Accessibility links\n\nBreaking News\n\nFerry Runs Aground Off Zenda\n\nBy Ann Poe\nPublished March 3, 2031\nShare\n\n"
+HEAD = "Accessibility links\n\nFerry Runs Aground Off Zenda\n\nBy Ann Poe\nPublished March 3, 2031\nShare\n\n"
 PARAGRAPHS = (
     "The ferry between Zenda and Strelsau ran aground on March {0} in thick fog, the ministry of transport said.",
     "“Nobody of the {0} passengers was hurt,” the captain, Rudolf Elphberg, told The Zenda Courier.",
@@ -48,7 +48,7 @@ def text_of(size: int) -> str:
 def page_of(text: str) -> str:
     """The same as an HTML page."""
     paragraphs = "".join(f"<p>{line}</p>\n" for line in text.split("\n\n") if line)
-    return f"<!doctype html><html lang='en'><head><title>Ferry</title></head><body><article>{paragraphs}</article></body></html>"
+    return f"<!doctype html><html lang='en'><title>Ferry</title><body><article>{paragraphs}</article></body></html>"
 
 
 def seconds(work: Callable[[], object], least: float = 0.2) -> float:
@@ -68,9 +68,8 @@ def main() -> None:
     settings = Settings()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(
-            f"{'bytes':>10} {'read':>9} {'clean':>9} {'parse':>9} {'page':>9}   seconds; parse takes up to 1,000,000 letters"
-        )
+        print("Seconds; an article of more than 1,000,000 letters is read and cleaned, but not parsed.")
+        print(f"{'bytes':>10} {'read':>9} {'clean':>9} {'parse':>9} {'page':>9}")
         for size in SIZES:
             path, page = folder / "a.txt", folder / "a.html"
             path.write_text(text_of(size), encoding="utf-8")
