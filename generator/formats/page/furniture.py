@@ -1,0 +1,287 @@
+"""What the extractor takes for the body and a reader does not: an ordered table of rules, the first that fits wins.
+
+A rule looks at where a text stands, at the names that many sites give to their boxes, and at what the page says of
+itself; few look at words, and none knows a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from generator.clean.single import single_rules
+from generator.formats.page.blocks import key
+from generator.formats.page.body import Piece
+from generator.lines import Line
+
+SIDE_SHARE = 0.1
+"""Share of the letters of the body that captions or headlines in one box may hold; more of them are the body."""
+LINK_SHARE = 0.3
+"""Share of the letters in a box of further headlines that are links; the rest are teasers and dates."""
+CAPTION = 400
+"""Letters of the longest caption and credit; a box with more words beside each picture holds paragraphs too."""
+LAST = 6
+"""Pieces; notes on the author and calls to readers stand no further from the end of the body."""
+WALL_SHARE = 0.05
+"""Share of the letters of the body that a notice to subscribers may hold; what holds more is what they pay for."""
+
+DECK_NAMES = frozenset("deck dek standfirst subtitle subhead subheadline description excerpt summary tagline".split())
+"""What sites call the line below the title."""
+
+_SENTENCE_END = re.compile("[.\u2026:;][\"'\u201d\u2019)\\]]*$")
+_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What rules may ask beside the pieces."""
+
+    titles: frozenset[str]
+    """Keys of what the page calls its title, in any place."""
+    decks: frozenset[str]
+    """Keys of what the page calls its description."""
+    authors: tuple[str, ...]
+    title_at: int | None
+    """Where the run of the visible title starts."""
+    home: HtmlElement | None
+    weights: Counter[HtmlElement] = field(default_factory=Counter)
+    """Letters of the body in each element."""
+    total: int = 0
+    """Letters of the body."""
+
+    letters: Counter[HtmlElement] = field(default_factory=Counter)
+    """Letters in each element, of the body or not."""
+    links: Counter[HtmlElement] = field(default_factory=Counter)
+    """Letters of links in each element."""
+
+    def weigh(self, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
+        """Counts the letters of the body, of all text and of links in every element."""
+        for run in (piece.run for piece in pieces if piece.run is not None and not piece.is_recovered):
+            self.total += len(run.key)
+            for element in run.around():
+                self.weights[element] += len(run.key)
+        for run in runs:
+            linked = len(run.key) - len(key(run.plain))
+            for element in run.around():
+                self.letters[element] += len(run.key)
+                self.links[element] += linked
+
+    def boxes(self, piece: Piece, share: float = 1.0) -> Iterator[HtmlElement]:
+        """The elements between a piece and the home of the body, as long as they hold no more than that share of it."""
+        if piece.run is not None:
+            for element in piece.run.around():
+                if element is self.home or self.weights[element] > share * self.total:
+                    return
+                yield element
+
+
+Rule = Callable[[Sequence[Piece], Facts], Iterable[int]]
+"""Takes the pieces that are left and names the indices of those that it removes."""
+
+
+def sort_out(pieces: Sequence[Piece], facts: Facts) -> tuple[list[Piece], list[tuple[Piece, str]]]:
+    """The pieces kept, and those removed with the name of the rule."""
+    kept, removed = list(pieces), list[tuple[Piece, str]]()
+    for name, rule in RULES:
+        out = set(rule(kept, facts))
+        removed += [(piece, name) for i, piece in enumerate(kept) if i in out]
+        kept = [piece for i, piece in enumerate(kept) if i not in out]
+    removed.sort(key=lambda pair: pair[0].start)
+    return kept, removed
+
+
+def no_words(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """An ornament: neither letter nor digit."""
+    return (i for i, piece in enumerate(pieces) if not piece.key)
+
+
+def title_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """The title of the page, wherever it stands."""
+    return (i for i, piece in enumerate(pieces) if piece.key in facts.titles)
+
+
+def above_title(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """What stands above the visible title: the section, a bar of links; unless much of the body does."""
+    if facts.title_at is None:
+        return ()
+    above = [i for i, piece in enumerate(pieces) if 0 <= piece.start < facts.title_at]
+    return above if sum(len(pieces[i].key) for i in above) < 0.3 * facts.total else ()
+
+
+def deck_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """What the page calls its description, above the body; a first paragraph with the same words is none."""
+    parents = Counter(piece.run.element.getparent() for piece in pieces if piece.run is not None)
+    for i, piece in enumerate(pieces[:4]):
+        if piece.key in facts.decks and piece.run is not None:
+            alone = parents[piece.run.element.getparent()] <= 2
+            if alone or piece.is_heading or _names(piece.run.element) & DECK_NAMES:
+                yield i
+
+
+def _tagged(*tags: str) -> Rule:
+    wanted = frozenset(tags)
+    return lambda pieces, facts: (
+        i for i, piece in enumerate(pieces) if any(element.tag in wanted for element in facts.boxes(piece))
+    )
+
+
+Test = Callable[[HtmlElement, Facts], bool]
+"""True of a box that is what its name says."""
+
+
+def _always(box: HtmlElement, facts: Facts) -> bool:
+    return True
+
+
+def _shows_picture(box: HtmlElement, facts: Facts) -> bool:
+    pictures = sum(1 for _ in box.iter("img", "amp-img"))
+    return 0 < facts.letters[box] <= CAPTION * pictures
+
+
+def _is_of_links(box: HtmlElement, facts: Facts) -> bool:
+    return facts.links[box] >= LINK_SHARE * facts.letters[box]
+
+
+def _named(words: str, share: float = 1.0, test: Test = _always) -> Rule:
+    """Pieces in a box whose class, id, role or like has one of these words: "widget_related-stories" has "related"."""
+    wanted = frozenset(words.split())
+    return lambda pieces, facts: (
+        i
+        for i, piece in enumerate(pieces)
+        if any(_names(box) & wanted and test(box, facts) for box in facts.boxes(piece, share))
+    )
+
+
+def _names(element: HtmlElement) -> set[str]:
+    named = " ".join(
+        element.get(attribute) or ""
+        for attribute in ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label", "data-type")
+    )
+    return {part.lower() for part in _NAME_PART.findall(named)}
+
+
+# The words before a link to another article: "Also read:", "RELATED |", "More on the strike:".
+_POINTER = re.compile(
+    r"(?:also |now |don'?t )?(?:read|see|watch|listen|more|miss|next|related|recommended|continue reading)\b"
+    r"(?:\W*\w+){0,4}\W*",
+    re.IGNORECASE,
+)
+
+
+def read_more(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """ "Also read: Port Strike Enters Third Week", where the headline is a link."""
+    for i, piece in enumerate(pieces):
+        if piece.run is not None and piece.run.linked >= 0.4 and _POINTER.fullmatch(piece.run.plain):
+            yield i
+
+
+def links_only(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """A paragraph or heading that is one link and no statement: a headline of another article."""
+    for i, piece in enumerate(pieces):
+        if piece.run is not None and piece.run.linked > 0.9 and not _SENTENCE_END.search(piece.text):
+            yield i
+
+
+_CONTACT = re.compile(r"\?.{0,120}(?:\S@\S|e-?mail|contact|get in touch|tell us|let us know)", re.IGNORECASE)
+
+
+def tip_line(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """ "Do you know more? Write to tips@example.com"."""
+    return (i for i, piece in enumerate(pieces) if len(piece.text) < 300 and _CONTACT.search(piece.text))
+
+
+def author_note(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """ "Ann Poe covers the ports" near the end, where Ann Poe wrote the article."""
+    for i, piece in enumerate(pieces[-LAST:], max(0, len(pieces) - LAST)):
+        if i and any(piece.text.startswith(author) for author in facts.authors):
+            if re.match(r"\s(?:is|has|was|covers|writes|reports|works|joined|can)\b", _after(piece.text, facts)):
+                yield i
+
+
+def _after(text: str, facts: Facts) -> str:
+    return next((text[len(author) :] for author in facts.authors if text.startswith(author)), "")
+
+
+def byline_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """The names of the authors, with "By" or without."""
+    names = "".join(key(author) for author in facts.authors)
+    return (i for i, piece in enumerate(pieces) if names and piece.key in (names, "by" + names))
+
+
+def pull_quote(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """Words in a box that a paragraph has too."""
+    keys = [piece.key for piece in pieces]
+    for i, piece in enumerate(pieces):
+        boxed = any(element.tag in ("blockquote", "figure", "q") for element in facts.boxes(piece))
+        if boxed and len(piece.key) >= 20 and any(piece.key in other for j, other in enumerate(keys) if j != i):
+            yield i
+
+
+def repeated(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """A paragraph that stood before, word for word: the page holds the body twice."""
+    seen: set[str] = set()
+    for i, piece in enumerate(pieces):
+        if piece.text.count(" ") >= 7 and piece.key in seen:
+            yield i
+        seen.add(piece.key)
+
+
+_CALL = re.compile(r"(?:please )?(?:follow|subscribe|sign up|click here|for more|download|join|like us)\b", re.IGNORECASE)
+
+
+def last_call(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
+    """ "For more stories like this, see our news page", with a link, below the article."""
+    for i in range(max(1, len(pieces) - LAST), len(pieces)):
+        run = pieces[i].run
+        if run is not None and run.linked and _CALL.match(run.text):
+            yield i
+
+
+def _worded(name: str) -> Rule:
+    """Lines that the rule of that name in data/furniture.toml knows by their words alone."""
+
+    def rule(pieces: Sequence[Piece], facts: Facts) -> Iterator[int]:
+        is_furniture = dict(single_rules())[name]
+        for i, piece in enumerate(pieces):
+            if is_furniture(Line(i, i, piece.text, i, i, piece.text.count(" ") + 1)):
+                yield i
+
+    return rule
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("no-words", no_words),
+    ("title", title_again),
+    ("above-title", above_title),
+    ("deck", deck_again),
+    ("side-box", _tagged("aside", "nav", "footer", "form", "dialog", "menu")),
+    ("caption", _named("caption captions figcaption credit credits", SIDE_SHARE)),
+    ("picture", _named("image images", SIDE_SHARE, _shows_picture)),
+    ("related", _named("related recirc recirculation recommended recommendation recommendations trending popular "
+                       "promo teaser outbrain taboola readmore similar", SIDE_SHARE, _is_of_links)),
+    ("newsletter", _named("newsletter newsletters signup subscribe subscription optin")),
+    ("author-box", _named("author authors bio biography contributor byline")),
+    ("comments", _named("comment comments disqus")),
+    ("advertisement", _named("advert advertisement ads sponsored sponsor")),
+    ("wall", _named("paywall regwall registration login", WALL_SHARE)),
+    ("pull-quote", _named("pullquote pullquotes")),
+    ("embed", _named("twitter tweet instagram facebook tiktok bluesky")),
+    ("side-box", _named("sidebar factbox infobox aside complementary dialog tooltip summary takeaways highlights")),
+    ("byline", byline_again),
+    *((name, _worded(name)) for name in (
+        "newsletter-box", "advertisement", "share-button", "comments-box", "related-link", "copyright", "update-stamp",
+        "reader-notice", "photo-credit", "caption",
+    )),
+    ("read-more", read_more),
+    ("links-only", links_only),
+    ("tip-line", tip_line),
+    ("author-note", author_note),
+    ("pull-quote", pull_quote),
+    ("repeated", repeated),
+    ("last-call", last_call),
+)  # fmt: skip
+"""(name, what it removes), in order."""
