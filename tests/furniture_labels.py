@@ -94,9 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     for half in ("tune", "report"):
         found, wrong = score(half)
-        print(
-            f"{half}: P {found.precision:.4f}, R {found.recall:.4f}, {found.perfect} of {found.files} files perfect"
-        )
+        print(f"{half}: P {found.precision:.4f}, R {found.recall:.4f}, {found.perfect} of {found.files} files perfect")
         if options.lines and half == "tune":
             for line in wrong:
                 print(f"  {line.file}:{line.line} {line.label}")

@@ -63,7 +63,27 @@ BENCHES = (
         "reading",
         ("reading/run.py",),
         (),
-        (("lines kept F1", ("lines", "keep_F1")), ("credits exact", ("credits", "exact"))),
+        (
+            ("lines kept F1", ("lines", "keep_F1")),
+            ("lines kept P", ("lines", "keep_P")),
+            ("lines kept R", ("lines", "keep_R")),
+            ("credits exact", ("credits", "exact")),
+            ("credits kind", ("credits", "kind")),
+            ("credits role", ("credits", "role")),
+            ("credits place", ("credits", "place")),
+        ),
+    ),
+    Bench(
+        "pages",
+        ("reading/run_html.py",),
+        (),
+        (
+            ("body F1", ("project", "F1")),
+            ("body exact", ("project", "exact")),
+            ("title exact", ("project", "title")),
+            ("date", ("project", "date")),
+            ("authors exact", ("project", "authors exact")),
+        ),
     ),
     Bench(
         "summary",

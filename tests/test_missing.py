@@ -43,6 +43,28 @@ def test_a_missing_package_names_its_install_line(tmp_path: Path, modules: str, 
     assert not (home / "site").exists(), "half a site was published"
 
 
+@pytest.mark.parametrize(
+    ("modules", "name", "install"),
+    [
+        ("trafilatura", "b.html", "pip install 'newsbrief[html]'"),
+        ("lxml", "b.mhtml", "pip install 'newsbrief[html]'"),
+        ("trafilatura", "page-as.txt", "pip install 'newsbrief[html]'"),
+        ("warcio", "b.warc.gz", "pip install 'newsbrief[warc]'"),
+    ],
+)
+def test_a_format_whose_extra_is_missing_is_named_and_the_rest_is_built(
+    tmp_path: Path, modules: str, name: str, install: str
+) -> None:
+    page = f"<!doctype html><title>Ferry</title><body><p>{article()}</p></body>"
+    mhtml = f"MIME-Version: 1.0\nContent-Type: text/html\n\n{page}"
+    home = project(tmp_path / "p", {"a.txt": article(), name: mhtml if name.endswith(".mhtml") else page})
+    done = build_without(modules, home)
+    assert done.returncode == 0, done.stderr
+    assert any(name in line and "(unsupported)" in line and install in line for line in done.stderr.splitlines())
+    assert "Traceback" not in done.stderr
+    assert (home / "site" / "index.html").exists()
+
+
 def test_without_the_quote_model_rules_are_used_and_one_line_says_so(tmp_path: Path) -> None:
     home = project(tmp_path / "p", {"a.txt": article()})
     done = build_without("newsbrief_quotes", home)

@@ -45,5 +45,8 @@ def _item(record: ArcWarcRecord, name: str, number: int, settings: Settings) -> 
     if len(data) > settings.largest_page:
         problem = f"{name}: the page has more than {settings.largest_page:,} bytes; raise largest_page in brief.toml."
         return Item(str(number), BrokenSeed("too_large", problem, name))
+    if getattr(record.raw_stream, "limit", 0):  # bytes that the record promises and the file does not hold
+        problem = f"{name}: the archive breaks off inside this page. Fetch it again."
+        return Item(str(number), BrokenSeed("parse", problem, name))
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     return Item(str(number), data, Metadata(url=url if is_address(url) else None))

@@ -230,7 +230,9 @@ def repeated(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
         seen.add(piece.key)
 
 
-_CALL = re.compile(r"(?:please )?(?:follow|subscribe|sign up|click here|for more|download|join|like us)\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?:please )?(?:follow|subscribe|sign up|click here|for more|download|join|like us)\b", re.IGNORECASE
+)
 
 
 def last_call(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
