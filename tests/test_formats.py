@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -128,6 +129,16 @@ def test_a_broken_table_stops_the_build(tmp_path: Path, table: str, problem: str
     with pytest.raises(BriefError, match=problem) as caught:
         read(tmp_path / "a.txt", Settings())
     assert not isinstance(caught.value, SeedError)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("name", ["a.toml", "a.json", "metadata.csv"])
+def test_metadata_is_never_read_through_a_link(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_text('title = "Secret"', "utf-8")
+    (tmp_path / "a.txt").write_text((FILES / "in-table.txt").read_text("utf-8"), "utf-8")
+    (tmp_path / name).symlink_to(tmp_path / "secret")
+    with pytest.raises(BriefError, match="may not be a link"):
+        read(tmp_path / "a.txt", Settings())
 
 
 def test_a_table_of_the_seeds_folder_names_files_of_its_folders(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def files_in_table(table: Path) -> list[str]:
 
 
 def _rows(table: Path) -> dict[str, tuple[Entry, ...]]:
+    if table.is_symlink():
+        raise BriefError(f"{table}: a table of metadata may not be a link. Copy the file here.")
     stat = table.stat()
     return _table(table, stat.st_mtime_ns, stat.st_size)
 
@@ -73,6 +75,8 @@ def _merge(found: Beside, read: tuple[Metadata, tuple[Notice, ...]]) -> Beside:
 def _entries(sidecar: Path, name: str) -> Iterator[Entry]:
     """The keys of a sidecar in TOML or JSON."""
     shown = printable(sidecar.name)
+    if sidecar.is_symlink():  # it may lead to a file that nobody meant to publish
+        raise BrokenSeed("outside_input", f"{shown}: metadata may not be a link. Copy the file here.", name)
     try:
         if sidecar.stat().st_size > LARGEST:
             raise BrokenSeed("parse", f"{shown}: more than {LARGEST:,} bytes of metadata. Shorten it.", name)

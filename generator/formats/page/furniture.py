@@ -29,7 +29,9 @@ LAST = 6
 WALL_SHARE = 0.05
 """Share of the letters of the body that a notice to subscribers may hold; what holds more is what they pay for."""
 
-DECK_NAMES = frozenset("deck dek standfirst subtitle subhead subheadline description excerpt summary tagline".split())
+DECK_NAMES = frozenset(
+    ["deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "description", "excerpt", "summary", "tagline"]
+)
 """What sites call the line below the title."""
 
 _SENTENCE_END = re.compile("[.\u2026:;][\"'\u201d\u2019)\\]]*$")
