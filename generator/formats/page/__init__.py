@@ -9,7 +9,16 @@ from lxml.html import HtmlElement
 
 from generator.errors import BrokenSeed
 from generator.formats.page.blocks import Block, Page, key, spaced
-from generator.formats.page.body import Piece, chosen, find_pieces, further_articles, home_of, move_home, recover, stated
+from generator.formats.page.body import (
+    Piece,
+    chosen,
+    find_pieces,
+    further_articles,
+    home_of,
+    move_home,
+    recover,
+    stated,
+)
 from generator.formats.page.charset import decode_page
 from generator.formats.page.furniture import Facts, sort_out
 from generator.formats.page.limits import LARGEST, check_size, level

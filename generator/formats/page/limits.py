@@ -12,11 +12,14 @@ LARGEST = 20_000_000
 DEEPEST = 200
 """Nested elements; libxml2 silently drops what lies deeper than 256, and pages of news reach 60."""
 
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+})  # fmt: skip
 # Elements whose content is no markup: https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
-_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 # Elements that end where the next of their kind starts.
-_ALONE = frozenset("p li dt dd tr td th option optgroup thead tbody tfoot".split())
+_ALONE = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot"})
 # Quotation marks around attributes are not followed: with them, hostile pages could make this take quadratic time.
 _TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*))")
 

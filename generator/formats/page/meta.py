@@ -18,14 +18,23 @@ FIRST, LAST = 1990, 2099
 """Years in which pages are published: none is older than the web, and no clock says what is too late."""
 
 _DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "@datepublished", "datepublished", "parsely-pub-date",
-    "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "cxenseparse:recs:publishtime", "article.published",
-    "date.available", "prism.publicationdate", "citation_publication_date", "originalpublicationdate", "@datecreated", "datecreated",
-    "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "@datepublished", "datepublished",
+    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "cxenseparse:recs:publishtime",
+    "article.published", "date.available", "prism.publicationdate", "citation_publication_date",
+    "originalpublicationdate", "@datecreated", "datecreated", "date",
 )  # fmt: skip
-_AUTHORS = ("author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "byl", "article:author",
-            "og:author", "citation_author")  # fmt: skip
+_AUTHORS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "dc.creator",
+    "byl",
+    "article:author",
+    "og:author",
+    "citation_author",
+)
 _DAY = re.compile(r"(?P<date>\w+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \w+\.?,? \d{4})\b")
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/-]|$)")
 

@@ -61,7 +61,9 @@ def shown_titles(tree: HtmlElement) -> list[HtmlElement]:
     return [element for element in tree.iter("h1") if key("".join(element.itertext()))]
 
 
-def pick_title(statement: Statement, meta: Meta, tree: HtmlElement, outlet: str | None) -> tuple[str, HtmlElement | None]:
+def pick_title(
+    statement: Statement, meta: Meta, tree: HtmlElement, outlet: str | None
+) -> tuple[str, HtmlElement | None]:
     """(title, the h1 that shows it): what readers see as the headline, if the head of the page speaks of it too."""
     head = spaced(tree.findtext(".//title") or "")
     stated = [statement.title, *(meta.first(name) for name in ("og:title", "twitter:title", "@headline")), head]
