@@ -20,8 +20,6 @@ from generator.formats.page.body import Piece
 from generator.formats.page.runs import Run
 from generator.lines import Line
 
-SIDE_SHARE = 0.1
-"""Share of the letters of the body that captions or headlines in one box may hold; more of them are the body."""
 LINK_SHARE = 0.3
 """Share of the letters in a box of further headlines that are links; the rest are teasers and dates."""
 CAPTION = 400
@@ -132,6 +130,10 @@ Test = Callable[[HtmlElement, Facts], bool]
 
 def _always(box: HtmlElement, facts: Facts) -> bool:
     return True
+
+
+def _is_caption(box: HtmlElement, facts: Facts) -> bool:
+    return facts.letters[box] <= CAPTION
 
 
 def _shows_picture(box: HtmlElement, facts: Facts) -> bool:
@@ -255,10 +257,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", title_again),
     ("above-title", above_title),
     ("deck", deck_again),
-    ("caption", _named("caption captions figcaption credit credits", SIDE_SHARE)),
-    ("picture", _named("image images", SIDE_SHARE, _shows_picture)),
+    ("caption", _named("caption captions figcaption credit credits", test=_is_caption)),
+    ("picture", _named("image images", test=_shows_picture)),
     ("related", _named("related recirc recirculation recommended recommendation recommendations trending popular "
-                       "promo teaser outbrain taboola readmore similar", SIDE_SHARE, _is_of_links)),
+                       "promo teaser outbrain taboola readmore similar", test=_is_of_links)),
     ("newsletter", _named("newsletter newsletters signup subscribe subscription optin")),
     ("author-box", _named("author authors bio biography contributor byline")),
     ("comments-block", _named("comment comments disqus")),
@@ -269,7 +271,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("byline", byline_again),
     *(
         (name, _worded(name))
-        for name in ("newsletter-box", "advertisement", "comments-box", "copyright", "reader-notice", "photo-credit")
+        for name in ("newsletter-box", "advertisement", "comments-box", "copyright", "update-stamp", "reader-notice",
+            "photo-credit")
     ),
     ("read-more", read_more),
     ("links-only", links_only),

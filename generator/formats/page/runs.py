@@ -25,7 +25,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that show no words of the article.
 SILENT = (
     "script", "style", "noscript", "template", "button", "svg", "math", "iframe", "object", "embed", "select",
-    "textarea", "input", "audio", "video", "canvas", "head",
+    "textarea", "input", "audio", "video", "canvas",
 )  # fmt: skip
 
 
@@ -65,9 +65,10 @@ class Run:
 
 
 def read_runs(tree: HtmlElement) -> tuple[Run, ...]:
-    """All runs of a page that show something, in order."""
+    """All runs in the body element of a page, in order."""
     reader = _Reader()
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    body = tree.find("body")
+    for event, element in () if body is None else etree.iterwalk(body, events=("start", "end")):
         if event == "start":
             reader.open(element)
         else:
