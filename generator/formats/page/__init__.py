@@ -23,7 +23,7 @@ from generator.formats.page.charset import decode_page
 from generator.formats.page.furniture import Facts, sort_out
 from generator.formats.page.limits import LARGEST, check_size, level
 from generator.formats.page.linked_data import Statement, read_statements
-from generator.formats.page.meta import Meta, guessed_date, marked_dates, path_date, whole_date
+from generator.formats.page.meta import Meta, guessed_date, marked_dates, path_date, stamped_date, whole_date
 from generator.formats.page.pick import (
     pick_authors,
     pick_language,
@@ -51,15 +51,16 @@ def read_page(html: str | bytes, name: str, largest: int = LARGEST) -> Page:
     url = pick_url(tree, meta)
     statements = read_statements(tree)
     heads = [spaced("".join(element.itertext())) for element in shown_titles(tree)]
-    said = [meta.first("og:title"), spaced(tree.findtext(".//title") or ""), *heads[:1]]
+    head = spaced(tree.findtext(".//title") or "")
+    said = [meta.first("og:title"), head, *heads[:1]]
     statement = pick_statement(statements, said, url)
     outlet = meta.first("og:site_name") or statement.outlet or None
-    published = _published(statement, meta, tree, url)
     language = pick_language(tree, meta, statement)
     authors = pick_authors(statement, meta, tree)
     prune(tree)
-    title, shown = pick_title(statement, meta, tree, outlet)
+    title, shown = pick_title(statement, meta, head, tree, outlet)
     runs = read_runs(tree)
+    published = _published(statement, meta, tree, runs) or path_date(url) or guessed_date(tree)
     facts = Facts(
         titles=frozenset(key(text) for text in (title, statement.title, meta.first("og:title")) if key(text)),
         decks=frozenset(key(text) for text in _decks(statement, meta)),
@@ -82,11 +83,12 @@ def read_page(html: str | bytes, name: str, largest: int = LARGEST) -> Page:
     )
 
 
-def _published(statement: Statement, meta: Meta, tree: HtmlElement, url: str | None) -> str | None:
+def _published(statement: Statement, meta: Meta, tree: HtmlElement, runs: Sequence[Run]) -> str | None:
+    """The date that the page states, in its data, its marks or in words; the surest first."""
     for written in (statement.published, *meta.dates(), *marked_dates(tree)):
         if (found := whole_date(written)) is not None:
             return found
-    return path_date(url) or guessed_date(tree)
+    return stamped_date(run.text for run in runs)
 
 
 def _pieces(tree: HtmlElement, runs: Sequence[Run], statement: Statement, facts: Facts) -> list[Piece]:

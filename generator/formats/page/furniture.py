@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from generator.clean.single import single_rules
+from generator.credit import credit_start
 from generator.formats.page.blocks import key
 from generator.formats.page.body import Piece
+from generator.formats.page.runs import Run
 from generator.lines import Line
 
-SIDE_SHARE = 0.1
-"""Share of the letters of the body that captions or headlines in one box may hold; more of them are the body."""
 LINK_SHARE = 0.3
 """Share of the letters in a box of further headlines that are links; the rest are teasers and dates."""
 CAPTION = 400
@@ -30,7 +30,7 @@ WALL_SHARE = 0.05
 """Share of the letters of the body that a notice to subscribers may hold; what holds more is what they pay for."""
 
 DECK_NAMES = frozenset(
-    ["deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "description", "excerpt", "summary", "tagline"]
+    {"deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "description", "excerpt", "summary", "tagline"}
 )
 """What sites call the line below the title."""
 
@@ -86,10 +86,10 @@ Rule = Callable[[Sequence[Piece], Facts], Iterable[int]]
 
 
 def sort_out(pieces: Sequence[Piece], facts: Facts) -> tuple[list[Piece], list[tuple[Piece, str]]]:
-    """The pieces kept, and those removed with the name of the rule."""
+    """The pieces kept, and those removed with the name of the rule. A credit line stays in whatever box it stands."""
     kept, removed = list(pieces), list[tuple[Piece, str]]()
     for name, rule in RULES:
-        out = set(rule(kept, facts))
+        out = {i for i in rule(kept, facts) if name == "repeated" or credit_start(kept[i].text) != 0}
         removed += [(piece, name) for i, piece in enumerate(kept) if i in out]
         kept = [piece for i, piece in enumerate(kept) if i not in out]
     removed.sort(key=lambda pair: pair[0].start)
@@ -124,19 +124,16 @@ def deck_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
                 yield i
 
 
-def _tagged(*tags: str) -> Rule:
-    wanted = frozenset(tags)
-    return lambda pieces, facts: (
-        i for i, piece in enumerate(pieces) if any(element.tag in wanted for element in facts.boxes(piece))
-    )
-
-
 Test = Callable[[HtmlElement, Facts], bool]
 """True of a box that is what its name says."""
 
 
 def _always(box: HtmlElement, facts: Facts) -> bool:
     return True
+
+
+def _is_caption(box: HtmlElement, facts: Facts) -> bool:
+    return facts.letters[box] <= CAPTION
 
 
 def _shows_picture(box: HtmlElement, facts: Facts) -> bool:
@@ -196,16 +193,14 @@ def tip_line(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
     return (i for i, piece in enumerate(pieces) if len(piece.text) < 300 and _CONTACT.search(piece.text))
 
 
+_DOES = re.compile(r"\s(?:is|has|was|covers|writes|reports|works|joined|can)\b")
+
+
 def author_note(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
     """ "Ann Poe covers the ports" near the end, where Ann Poe wrote the article."""
     for i, piece in enumerate(pieces[-LAST:], max(0, len(pieces) - LAST)):
-        if i and any(piece.text.startswith(author) for author in facts.authors):
-            if re.match(r"\s(?:is|has|was|covers|writes|reports|works|joined|can)\b", _after(piece.text, facts)):
-                yield i
-
-
-def _after(text: str, facts: Facts) -> str:
-    return next((text[len(author) :] for author in facts.authors if text.startswith(author)), "")
+        if i and any(_DOES.match(piece.text.removeprefix(author)) for author in facts.authors):
+            yield i
 
 
 def byline_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
@@ -262,24 +257,23 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", title_again),
     ("above-title", above_title),
     ("deck", deck_again),
-    ("side-box", _tagged("aside", "nav", "footer", "form", "dialog", "menu")),
-    ("caption", _named("caption captions figcaption credit credits", SIDE_SHARE)),
-    ("picture", _named("image images", SIDE_SHARE, _shows_picture)),
+    ("caption", _named("caption captions figcaption credit credits", test=_is_caption)),
+    ("picture", _named("image images", test=_shows_picture)),
     ("related", _named("related recirc recirculation recommended recommendation recommendations trending popular "
-                       "promo teaser outbrain taboola readmore similar", SIDE_SHARE, _is_of_links)),
+                       "promo teaser outbrain taboola readmore similar", test=_is_of_links)),
     ("newsletter", _named("newsletter newsletters signup subscribe subscription optin")),
     ("author-box", _named("author authors bio biography contributor byline")),
-    ("comments", _named("comment comments disqus")),
-    ("advertisement", _named("advert advertisement ads sponsored sponsor")),
+    ("comments-block", _named("comment comments disqus")),
+    ("advertisement-box", _named("advert advertisement ads sponsored sponsor")),
     ("wall", _named("paywall regwall registration login", WALL_SHARE)),
-    ("pull-quote", _named("pullquote pullquotes")),
-    ("embed", _named("twitter tweet instagram facebook tiktok bluesky")),
+    ("pull-quote-box", _named("pullquote pullquotes")),
     ("side-box", _named("sidebar factbox infobox aside complementary dialog tooltip summary takeaways highlights")),
     ("byline", byline_again),
-    *((name, _worded(name)) for name in (
-        "newsletter-box", "advertisement", "share-button", "comments-box", "related-link", "copyright", "update-stamp",
-        "reader-notice", "photo-credit", "caption",
-    )),
+    *(
+        (name, _worded(name))
+        for name in ("newsletter-box", "advertisement", "comments-box", "copyright", "update-stamp", "reader-notice",
+            "photo-credit")
+    ),
     ("read-more", read_more),
     ("links-only", links_only),
     ("tip-line", tip_line),

@@ -12,29 +12,16 @@ LARGEST = 20_000_000
 DEEPEST = 200
 """Nested elements; libxml2 silently drops what lies deeper than 256, and pages of news reach 60."""
 
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+})  # fmt: skip
 # Elements whose content is no markup: https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 # Elements that end where the next of their kind starts.
-_ALONE = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot"])
+_ALONE = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot"})
+# Elements that hold paragraphs; two line breaks stand for the border that goes with their tags.
+_BORDERS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 # Quotation marks around attributes are not followed: with them, hostile pages could make this take quadratic time.
 _TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*))")
 
@@ -50,7 +37,7 @@ def check_size(html: str | bytes, name: str, largest: int) -> None:
 
 
 def level(html: str) -> str:
-    """The page without the tags that lie deeper than DEEPEST; their text stays. Takes linear time."""
+    """The page without the tags that lie deeper than DEEPEST; their text stays, in paragraphs. Takes linear time."""
     pieces: list[str] = []
     open_tags: list[str] = []
     counts: Counter[str] = Counter()
@@ -77,7 +64,7 @@ def level(html: str) -> str:
             counts[tag] += 1
             too_deep = len(open_tags) > DEEPEST
         if too_deep:
-            pieces += (html[copied : found.start()], " ")
+            pieces += (html[copied : found.start()], "<br><br>" if tag in _BORDERS else " ")
             copied = at
     return html if not pieces else "".join(pieces) + html[copied:]
 

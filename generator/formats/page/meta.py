@@ -17,16 +17,29 @@ from generator.formats.page.blocks import spaced
 FIRST, LAST = 1990, 2099
 """Years in which pages are published: none is older than the web, and no clock says what is too late."""
 
+STAMP = 120
+"""Characters of a line that may be a stamp."""
+
 _DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "@datepublished", "datepublished", "parsely-pub-date",
-    "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "cxenseparse:recs:publishtime", "article.published",
-    "date.available", "prism.publicationdate", "citation_publication_date", "originalpublicationdate", "@datecreated", "datecreated",
-    "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "@datepublished", "datepublished",
+    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "cxenseparse:recs:publishtime",
+    "article.published", "date.available", "prism.publicationdate", "citation_publication_date",
+    "originalpublicationdate", "@datecreated", "datecreated", "date",
 )  # fmt: skip
-_AUTHORS = ("author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "byl", "article:author",
-            "og:author", "citation_author")  # fmt: skip
+_AUTHORS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "dc.creator",
+    "byl",
+    "article:author",
+    "og:author",
+    "citation_author",
+)
 _DAY = re.compile(r"(?P<date>\w+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \w+\.?,? \d{4})\b")
+_STAMP = re.compile(r"(?:first )?(?:published|posted)\b(?: on| at)?:?[ ]?(?:[A-Za-z]{3,9}, )?(.*)", re.IGNORECASE)
 _PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/-]|$)")
 
 
@@ -102,6 +115,15 @@ def marked_dates(tree: HtmlElement) -> Iterator[str]:
     times = [element.get("datetime") or "" for element in (tree if holder is None else holder).iter("time")]
     if len(set(times)) == 1:
         yield times[0]
+
+
+def stamped_date(texts: Iterable[str]) -> str | None:
+    """The day in the first line that says when the article came out: "Published on 14 October 2031, 9 p.m."."""
+    for text in texts:
+        found = _STAMP.match(text[:STAMP])
+        if found is not None and (date := whole_date(found[1])) is not None:
+            return date
+    return None
 
 
 def path_date(url: str | None) -> str | None:

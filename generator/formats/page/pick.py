@@ -62,10 +62,12 @@ def shown_titles(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def pick_title(
-    statement: Statement, meta: Meta, tree: HtmlElement, outlet: str | None
+    statement: Statement, meta: Meta, head: str, tree: HtmlElement, outlet: str | None
 ) -> tuple[str, HtmlElement | None]:
-    """(title, the h1 that shows it): what readers see as the headline, if the head of the page speaks of it too."""
-    head = spaced(tree.findtext(".//title") or "")
+    """(title, the h1 that shows it): what readers see as the headline, if the page says it elsewhere too.
+
+    `head` is what the window of a browser shows.
+    """
     stated = [statement.title, *(meta.first(name) for name in ("og:title", "twitter:title", "@headline")), head]
     stated = [without_site(title, outlet) for title in stated if title]
     heads = shown_titles(tree)

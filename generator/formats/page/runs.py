@@ -15,63 +15,17 @@ from lxml.html import HtmlElement
 from generator.formats.page.blocks import key, spaced
 
 # Elements that browsers set as blocks: https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that show no words of the article.
 SILENT = (
     "script", "style", "noscript", "template", "button", "svg", "math", "iframe", "object", "embed", "select",
-    "textarea", "input", "audio", "video", "canvas", "head",
+    "textarea", "input", "audio", "video", "canvas",
 )  # fmt: skip
 
 
@@ -111,9 +65,10 @@ class Run:
 
 
 def read_runs(tree: HtmlElement) -> tuple[Run, ...]:
-    """All runs of a page that show something, in order."""
+    """All runs in the body element of a page, in order."""
     reader = _Reader()
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    body = tree.find("body")
+    for event, element in () if body is None else etree.iterwalk(body, events=("start", "end")):
         if event == "start":
             reader.open(element)
         else:

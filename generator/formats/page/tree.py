@@ -12,12 +12,14 @@ from generator.formats.page.runs import SILENT
 # Words for screen readers only, beside those that everyone sees: "opens in a new window".
 _UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|is-vishidden|offscreen)(?:\s|$)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")  # an encoding that is named is not that of our bytes
 
 
 def parse(html: str) -> HtmlElement | None:
     """The tree of a page; None if there is none."""
-    bare = _DECLARATION.sub("", _CONTROL.sub("", html), count=1)
+    bare = _CONTROL.sub("", html)
+    declaration = _DECLARATION.match(bare)
+    bare = bare[declaration.end() :] if declaration else bare
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = document_fromstring(bare.encode("utf-8"), parser=parser)
