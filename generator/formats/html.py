@@ -17,7 +17,7 @@ def read_html(data: bytes | str, name: str, settings: Settings) -> Draft:
     pieces = [
         Piece("title", page.title or ""),
         Piece("deck", page.deck or ""),
-        Piece("byline", names_line(page.authors) if page.authors else ""),
+        Piece("byline", names_line(page.authors)),
         *(Piece("heading" if kind == "heading" else "paragraph", words) for kind, words in page.blocks),
         *(Piece("furniture", words, rule) for words, rule in page.dropped),
     ]

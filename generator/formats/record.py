@@ -11,12 +11,14 @@ from generator.errors import BrokenSeed
 from generator.formats import Draft
 from generator.formats.columns import article_in_columns
 from generator.formats.fields import Fields, draft_of
+from generator.formats.linked_data import article_in_linked_data
 from generator.formats.ninjs import article_in_ninjs
 
 Record = dict[str, object]
 """A JSON object."""
 
 KINDS: tuple[tuple[str, Callable[[Record, Settings], Fields | None]], ...] = (
+    ("linked-data", lambda record, _: article_in_linked_data(record)),
     ("ninjs", lambda record, _: article_in_ninjs(record)),
     ("columns", lambda record, settings: article_in_columns(record, settings.columns)),
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from generator.errors import BrokenSeed
+from generator.formats.linked_data import Statement, statements_in_scripts
 from generator.formats.page.blocks import Block, Page, key, spaced
 from generator.formats.page.body import (
     Piece,
@@ -22,7 +23,6 @@ from generator.formats.page.body import (
 from generator.formats.page.charset import decode_page
 from generator.formats.page.furniture import Facts, sort_out
 from generator.formats.page.limits import LARGEST, check_size, level
-from generator.formats.page.linked_data import Statement, read_statements
 from generator.formats.page.meta import Meta, guessed_date, marked_dates, path_date, stamped_date, whole_date
 from generator.formats.page.pick import (
     pick_authors,
@@ -33,7 +33,7 @@ from generator.formats.page.pick import (
     shown_titles,
 )
 from generator.formats.page.runs import Run, read_runs
-from generator.formats.page.tree import parse, prune
+from generator.formats.page.tree import linked_data, parse, prune
 
 SHORT = 0.5
 """Share of the letters of `articleBody`; an extractor that finds fewer has missed the article."""
@@ -49,7 +49,7 @@ def read_page(html: str | bytes, name: str, largest: int = LARGEST) -> Page:
         raise BrokenSeed("parse", f"{name}: no HTML page. Save the page again, or its text alone.", name)
     meta = Meta(tree)
     url = pick_url(tree, meta)
-    statements = read_statements(tree)
+    statements = statements_in_scripts(linked_data(tree))
     heads = [spaced("".join(element.itertext())) for element in shown_titles(tree)]
     head = spaced(tree.findtext(".//title") or "")
     said = [meta.first("og:title"), head, *heads[:1]]

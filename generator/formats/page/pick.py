@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from generator.formats.linked_data import Statement
 from generator.formats.page.blocks import key, spaced
-from generator.formats.page.linked_data import Statement
 from generator.formats.page.meta import Meta
 
 ALIKE = 0.5

@@ -42,3 +42,8 @@ def prune(tree: HtmlElement) -> HtmlElement:
         if element.getparent() is not None and _UNSEEN.search(element.get("class") or ""):
             element.drop_tree()
     return tree
+
+
+def linked_data(tree: HtmlElement) -> list[str]:
+    """The scripts in which the page tells machines what it is."""
+    return [script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower()]

@@ -1,17 +1,20 @@
-"""JSON-LD: what the publisher tells machines about the article. Nothing in it is trusted to have the right type."""
+"""JSON-LD: what a publisher tells machines about an article, in a page or in a file of its own.
+
+Nothing in it is trusted to have the right type. Source of the names: https://schema.org/NewsArticle.
+"""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.html import HtmlElement
-
-from generator.formats.page.blocks import key, spaced
+from generator.formats.compose import names_line
+from generator.formats.fields import Fields
+from generator.lines import visible
 
 LONGEST = 2_000_000
 """Characters of one script; live blogs reach 0.5 million."""
@@ -42,17 +45,35 @@ class Statement:
     """`articleBody`, with its line ends."""
 
 
-def read_statements(tree: HtmlElement) -> tuple[Statement, ...]:
-    """One for each article that the page states, in order; those of lists, comments and live posts are left out."""
-    roots = [value for script in tree.iter("script") if _is_linked_data(script) for value in _load(script.text or "")]
+def article_in_linked_data(record: dict[str, object]) -> Fields | None:
+    """What a file of JSON-LD says; None if it is none, or holds no text."""
+    if not any(key.startswith("@") for key in record):
+        return None
+    found = next((statement for statement in statements_in([record]) if statement.body), None)
+    if found is None:
+        return None
+    url = next((url for url in found.urls if url.startswith("http")), "")
+    said = {"published": found.published, "outlet": found.outlet, "url": url, "language": found.language}
+    return Fields(
+        title=found.title,
+        deck=found.deck,
+        byline=names_line(found.authors),
+        body=found.body,
+        metadata={key: value for key, value in said.items() if value},
+    )
+
+
+def statements_in_scripts(scripts: Iterable[str]) -> tuple[Statement, ...]:
+    """What the scripts of a page state, one for each article, in order."""
+    return statements_in([value for script in scripts for value in _load(script)])
+
+
+def statements_in(roots: list[Any]) -> tuple[Statement, ...]:
+    """One for each article, in order; those of lists, comments and posts of a live blog are left out."""
     nodes = [found for root in roots for found in _walk(root)]
     named = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     found = [_statement(node, named) for node, is_own in nodes if is_own and _is_article(node)]
     return tuple(_merged([statement for statement in found if statement.title or statement.body]))
-
-
-def _is_linked_data(script: HtmlElement) -> bool:
-    return "ld+json" in (script.get("type") or "").lower()
 
 
 def _load(source: str) -> list[Any]:
@@ -118,12 +139,12 @@ def _listed(value: Any) -> list[Any]:
 def _text(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
         return str(value)
-    return spaced(value) if isinstance(value, str) else ""
+    return visible(value) if isinstance(value, str) else ""
 
 
 def _words(value: Any) -> str:
     """A line for readers: publishers put entities and tags into it, and escape them twice."""
-    return spaced(_TAG.sub(" ", html.unescape(html.unescape(_text(value)))))
+    return visible(_TAG.sub(" ", html.unescape(html.unescape(_text(value)))))
 
 
 def _names(maker: Any) -> list[str]:
@@ -141,7 +162,7 @@ def _merged(statements: list[Statement]) -> Iterator[Statement]:
     """One statement for each title; what the first leaves open, a later one of that title fills."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
-        groups.setdefault(key(statement.title), []).append(statement)
+        groups.setdefault(statement.title.casefold(), []).append(statement)
     for group in groups.values():
         yield Statement(
             title=group[0].title,
