@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from generator.credit import credit_start
 from generator.formats.page.blocks import key, spaced
 from generator.formats.page.runs import Run, read_runs
 from generator.formats.page.tree import parse, prune
@@ -22,6 +23,8 @@ PREFIX = 24
 """Letters by which a text is looked up among the runs."""
 SIBLINGS = 3
 """Paragraphs of the body beside which a further one belongs to it too."""
+BELOW = 3
+"""Runs right below the body among which its credit may stand."""
 RECOVERED = frozenset({"p", "h2", "h3", "h4", "li", "blockquote"})
 """Elements that hold paragraphs and headings; the words of a bare div may be anything."""
 WINDOW = 20_000
@@ -175,25 +178,34 @@ def move_home(pieces: Sequence[Piece], runs: Sequence[Run], home: HtmlElement | 
 
 
 def recover(pieces: Sequence[Piece], runs: Sequence[Run]) -> list[Piece]:
-    """The pieces, and between the first and the last of them the paragraphs beside them that the extractor left out."""
+    """The pieces, and what the extractor left out: paragraphs beside them, and credit lines between or right below."""
     placed = [piece.run for piece in pieces if piece.run is not None]
     if not placed:
         return list(pieces)
     first, last = min(run.start for run in placed), max(run.start for run in placed)
+    below = [run.start for run in runs if run.start > last and run.key][:BELOW]
     taken = {run.start for run in placed}
     parents = Counter(run.element.getparent() for run in placed)
     lost = [
         Piece(run.text, run.key, run, run.is_heading, is_recovered=True)
         for run in runs
-        if first < run.start < last and run.start not in taken and run.key and run.element.tag in RECOVERED
-        and parents[run.element.getparent()] >= SIBLINGS
+        if run.start not in taken and run.key and first < run.start
+        and ((run.start < last and run.element.tag in RECOVERED and parents[run.element.getparent()] >= SIBLINGS)
+             or ((run.start < last or run.start in below) and _is_credit(run)))
     ]  # fmt: skip
     ordered: list[Piece] = []
     for piece in pieces:
         while lost and piece.run is not None and lost[0].start < piece.start:
             ordered.append(lost.pop(0))
         ordered.append(piece)
-    return ordered
+    return ordered + lost
+
+
+def _is_credit(run: Run) -> bool:
+    """True of "Reporting by Ann Poe; Editing by John Roe", which many pages set in a box of its own."""
+    if run.text.count(" ") < 3 or any(element.tag in ("figure", "figcaption") for element in run.around()):
+        return False
+    return credit_start(run.text) == 0
 
 
 def _is_in(run: Run, home: HtmlElement | None) -> bool:
