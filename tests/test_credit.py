@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.config import Settings
 from generator.credit import find_sources
 from generator.credit.agencies import known
-from generator.credit.clauses import read_credit
+from generator.credit.reader import read_credit
 from generator.lines import visible
 from generator.model import Article, SeedReference, Slice
 from generator.parse import parse

@@ -1,0 +1,90 @@
+"""Sentences that say where an article comes from: first published, provided, drawn from, owned by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.credit.agencies import Register
+from generator.credit.clauses import Clause, fit
+from generator.credit.cues import THIS
+from generator.credit.leading import opening
+
+_ON_DATE = r"(?: on [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
+_NAME = r"(?P<names>[^,;:]{2,80}?)"
+_REST = r"(?: under (?:an?|the) .{1,80}| and (?:is|was|has) .{1,100}| in \d{4}|,? (?:on|in) [A-Z]?[a-z]* ?\d.{0,20}|[,;(] ?.{0,200})?[.)\]]*"
+_OUT = r"(?:appeared|published|posted|printed|ran|produced|written|broadcast|aired|released)"
+_AGAIN = r"(?:re-?published|re-?printed|re-?posted|cross-?posted|syndicated|excerpted|taken|re-?produced)"
+_FROM = r"(?: here)?(?: (?:courtesy|with (?:the )?(?:kind )?permission))?"
+
+
+class Notice(NamedTuple):
+    """One row of the table."""
+
+    name: str
+    role: str
+    pattern: re.Pattern[str]
+    """A whole sentence; the group `names` holds the names."""
+
+
+def _row(name: str, role: str, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Notice:
+    return Notice(name, role, re.compile(pattern, flags))
+
+
+NOTICES: tuple[Notice, ...] = (
+    _row("first-published", "original",
+         rf"(?:(?:an? )?(?:\w+ )?version of )?(?:{THIS} )?(?:(?:was|is|has been|had) )?(?:been )?(?:originally|first)(?: been)? {_OUT}"
+         rf"{_ON_DATE} (?:at|in|on|by|with) {_NAME}{_REST}"),
+    _row("published-by", "original", rf"{THIS} (?:was|appeared|ran) (?:also )?(?:published |posted )?{_ON_DATE}(?:at|in|on|by) {_NAME}{_REST}"),
+    _row("republished", "original", rf"(?:{THIS} )?(?:(?:was|is|has been) )?{_AGAIN}{_FROM} (?:from|by|of|on|via) {_NAME}{_REST}"),
+    _row("as-published", "original", rf"as (?:first |originally )?(?:published|seen) (?:in|on|at|by) {_NAME}{_REST}"),
+    _row("bio-published", "original",
+         rf".{{2,200}} (?:for|of|in|on|at) {_NAME}, (?:where|which first published) (?:{THIS} )?(?:was )?(?:first |originally )?"
+         r"(?:published|appeared|posted)?\.?"),
+    _row("read-original", "original",
+         r"(?:click here )?(?:to )?read (?:the )?(?:rest of the |original |full |whole |entire )+(?:story|article|report|version|post|piece)"
+         rf"(?: in \w+)? (?:by|at|on|from|in) {_NAME},? ?(?:,? ?(?:please )?click)?(?: ?here)?[.)\]]*"),
+    _row("provided", "source",
+         rf"(?:{THIS} |materials? |content )?(?:(?:was|is|has been) )?(?:provided|supplied|distributed|contributed) (?:to [A-Z]\w+ )?by {_NAME}{_REST}"),
+    _row("produced-by", "source",
+         rf"{THIS} (?:was|is|has been) (?:produced|written|prepared|reported|created|made possible) (?:by|in (?:partnership|collaboration|cooperation) with)"
+         rf" {_NAME}{_REST}"),
+    _row("material", "source",
+         rf"{THIS} (?:was (?:prepared|written|compiled|produced) (?:with|using)|includes|contains|uses|used|draws on|drew on) "
+         r"(?:some |additional )?(?:material|information|reporting|reports|content|files) (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*"),
+    _row("some-information", "source",
+         rf"(?:some |certain |portions of |parts of |additional )?(?:of )?(?:the )?(?:information|material|reporting|details|content)?"
+         rf" ?(?:(?:for|in|of) )?{THIS}(?: (?:came|comes|come|was|were|are|is))?(?: (?:provided|supplied|taken|drawn|contributed))?"
+         r" (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*"),
+    _row("material-used", "source", rf"(?:material|information|reports?) (?:from|by) (?P<names>[^;:]{{2,200}}?) (?:was|were) used in {THIS}\.?"),
+    _row("information-from", "source", r"information from: (?P<names>[^,;:]{2,80}?),? https?://\S+"),
+    _row("sourced-from", "source", rf"(?:{THIS} )?(?:was |is |has been )?sourced from (?P<names>[^;:]{{2,200}}?)[.)\]]*"),
+    _row("press-release", "source",
+         rf"(?:{THIS} is (?:based on )?)?(?:an? )?(?:press|news) release (?:was )?(?:from|by|issued by|distributed by|provided by) {_NAME}{_REST}"),
+    _row("reported-first", "source", rf"(?P<names>[^,;:]{{2,80}}?) (?:first )?reported (?:on )?{THIS}\.?"),
+    _row("hat-tip", "source", r"(?:h/t/?|hat[- ]tip(?: to)?|via|h\.t\.):? ?(?P<names>[^;:]{2,80}?)[.)\]]*"),
+    _row("copyright-by", "copyright",
+         r"(?:all (?:content|text|material)s? |text |story |\u2122 (?:& |and )?)*(?:\u00a9|copyright|\(c\)|[ :])+(?:\d{4}(?:[-\u2013]\d{2,4})?)?,? ?"
+         r"(?:(?:by|of|to) )?(?P<names>[^.;:]{2,80}?)(?:, (?:LLC|Inc|Ltd|a )\b.{0,60})?(?:[.,;]? ?all rights .{0,200}|\. ?.{0,200})?[.)\]]*"),
+)  # fmt: skip
+"""(name, role, sentence), in order; the first whose names read as names wins."""
+
+Question = Callable[[str, Register], bool]
+
+
+def notice(text: str, start: int, end: int, register: Register) -> list[Clause]:
+    """The clause of one sentence; none if it is no notice."""
+    start = opening(text, start) if text[start : start + 3] not in ("(c)", "(C)") else start
+    for row in NOTICES:
+        found = row.pattern.fullmatch(text, start, end)
+        if found and _reads(text, row, *found.span("names"), register):
+            return [Clause(row.name, row.role, *found.span("names"))]
+    return []
+
+
+def _reads(text: str, row: Notice, start: int, end: int, register: Register) -> bool:
+    if not fit(text, start, end, register):
+        return False
+    # "The ministry first reported this story" would be prose: only houses report.
+    return row.name not in ("reported-first",) or register.is_known(text[start:end].strip(" ."))
