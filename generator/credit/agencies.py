@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from generator.model import SourceKind
 
 FILE = "agencies.toml"
 """A project's own entries; same form as ours."""
+
+_PART = re.compile(r"(?P<house>.{2,60}?)(?:['\u2019]s?)? (?:staff|reporters|newsroom|television|tv|bureaus?|bureaux|wires?)", re.I)
 
 Name = Annotated[str, msgspec.Meta(min_length=2, max_length=120)]
 Country = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
@@ -60,12 +63,19 @@ class Register:
         """The agency of that name, however it is written; None if there is none."""
         row = self._by_key.get(_key(name))
         # "with time" is no magazine, "dpa" is an agency: small letters count where the table has them.
-        small = name[:1].islower() and not name.startswith("the ") and "." not in name
+        small = name.islower() and not set(name).intersection(" .")
         return None if row is None or (small and name not in (row.name, *row.aliases)) else row
 
     def is_known(self, name: str) -> bool:
         """True if the register has the name."""
         return self.known(name) is not None
+
+    def house(self, words: str) -> Agency | None:
+        """The agency of that name, or that of which the words name a part: "Reuters staff"."""
+        if row := self.known(words):
+            return row
+        part = _PART.fullmatch(words)
+        return self.known(part["house"]) if part else None
 
     def extended(self, own: Iterable[Agency]) -> Register:
         """Our entries and a project's own.

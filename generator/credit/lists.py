@@ -7,7 +7,10 @@ import re
 from generator.credit.agencies import Register
 from generator.credit.places import is_region
 
-_JOINT = re.compile(r",? ?(?<=[ ,])(?:and|AND|plus|und) |,? & |; ?| / | \| | \u2022 |, ?")
+_JOINT = re.compile(
+    r",? ?(?<=[ ,])(?:and|AND|plus|und) |,? & |; ?| / | \| | \u2022 |, ?"
+    r"| from (?=(?:news |wire |staff |agency )*(?:agencies|wires?|services|reports|staff)\b)"
+)
 # "RFE/RL's Armenian and Georgian services", "the AP's Strelsau, Zenda and Hentzau bureaus".
 SERVICES = re.compile(
     r"(?P<owner>(?:[Tt]he )?[A-Z][\w./]*['\u2019]s? )(?P<parts>[A-Z][\w-]+(?:(?:, and | and |, )[A-Z][\w-]+){1,8})"
@@ -17,9 +20,9 @@ _PLACED = re.compile(r" (?:in|from|at|aboard) \S|[A-Z]{4}|\([A-Z]")
 # Words in small letters that a name, or the place beside it, may hold.
 _PARTICLE = re.compile(
     "al|bin|bint|d[aeiou]|das|del|della|den|der|dos|du|e|el|ibn|las?|le|les|los|of|san|ten|ter|til|van|vom|von|y|zu|the"
-    "|for|in|at|on|and|from|near|with|aboard|services|bureaus|desks|d['\u2019]\\w+|al-\\w+|el-\\w+|u[lnr]-\\w+"
+    "|for|in|at|on|and|from|near|with|aboard|services?|bureaus?|desks?|newsroom|team|staff|d['\u2019]\\w+|al-\\w+|el-\\w+|u[lnr]-\\w+"
 )
-_DOMAIN = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}")
+_DOMAIN = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}")
 _UNNAMED = re.compile(
     r"(?:other |the |various |news |wire |press |local |foreign |state |international )*"
     r"(?:agency|agencies|wires?|staff|wire services?|wire reports|wire service reports|news services?|media|others"
@@ -100,18 +103,18 @@ def may_be_names(text: str, register: Register, without_title: re.Pattern[str]) 
     spans = items(text, 0, len(text), register)
     parts = [text[a:b].strip(" .()") for a, b in spans]
     parts = [part for part in parts if part]
-    named = [part for part in parts if not _other_script(part)]
+    named = [part for part in parts if not in_other_script(part)]
     return bool(named) and all(_may_be_name(part, register, without_title) for part in named)
 
 
-def _other_script(part: str) -> bool:
+def in_other_script(part: str) -> bool:
     """True of a name in letters that are not Latin: it is left alone."""
     letters = [char for char in part if char.isalpha()]
     return bool(letters) and all(ord(char) > 0x24F and not 0x1E00 <= ord(char) <= 0x1EFF for char in letters)
 
 
 def _may_be_name(part: str, register: Register, without_title: re.Pattern[str]) -> bool:
-    if register.is_known(part) or is_unnamed(part) or is_domain(part):
+    if register.house(part) or is_unnamed(part) or is_domain(part):
         return True
     title = without_title.match(part)
     part = (part[title.end() :] if title else part).removeprefix("the ")

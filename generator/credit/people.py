@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.credit.agencies import Agency, Register
 from generator.credit.kinds import guess, is_service
-from generator.credit.lists import SERVICES, is_unnamed, items
+from generator.credit.lists import SERVICES, in_other_script, is_unnamed, items
 from generator.credit.places import tidy
 from generator.model import SourceKind
 
@@ -48,8 +48,6 @@ _OF = re.compile(r"(?P<name>.{1,60}?),? (?:of|for|from|with) (?P<outlet>(?:the )
 _CAPITAL_PLACE = re.compile(r"(?P<name>.*[a-z]\S*) (?P<place>[A-Z]{4,}(?: [A-Z]{4,})*)")
 # A full stop that belongs to the word: "J.", "Jr.", "Hentzau, Ala.".
 _ABBREVIATION = re.compile(r"(?:[A-Z]|\b[JS]r|\bInc|, [A-Z][a-z]{1,4})\.$")
-# Part of a known house: "Reuters staff", "dpa newsroom".
-_PART = re.compile(r"(?P<house>.{2,60}?)(?:['\u2019]s?)? (?:staff|reporters|newsroom|television|tv|bureaus?|bureaux|wires?)", re.I)
 # "Zenda Post, Inc." is "Zenda Post".
 _COMPANY = re.compile(r",? (?:LLC|Inc|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Co)\.?$")
 
@@ -99,9 +97,9 @@ def _services(found: re.Match[str]) -> list[Named]:
 def _read_item(text: str, start: int, end: int, role: str, register: Register) -> list[Named]:
     """One item of a list: mostly one name, two for "Ann Poe of Strelsau Radio"."""
     start, end = _strip(text, start, end)
-    if start == end or is_unnamed(text[start:end]) or not any(char.isalpha() and ord(char) < 0x1F00 for char in text[start:end]):
+    if start == end or is_unnamed(text[start:end]) or in_other_script(text[start:end]):
         return []
-    if agency := _house(text[start:end], register):
+    if agency := register.house(text[start:end]):
         return [Named(start, end, agency.name, agency.kind, agency=agency)]
     after: list[Named] = []
     start, place, employer = _past_title(text, start, end, register)
@@ -122,18 +120,10 @@ def _named(text: str, start: int, end: int, role: str, register: Register) -> Na
     company = _COMPANY.search(text, start, end)
     if company and role in _SOURCES:
         end = company.start()
-    agency = _house(text[start:end], register)
+    agency = register.house(text[start:end])
     if agency:
         return Named(start, end, agency.name, agency.kind, agency=agency)
     return Named(start, end, text[start:end], guess(text[start:end], role))
-
-
-def _house(words: str, register: Register) -> Agency | None:
-    """The agency or outlet of these words, a part of it included: "Reuters staff"."""
-    if agency := register.known(words):
-        return agency
-    part = _PART.fullmatch(words)
-    return register.known(part["house"]) if part else None
 
 
 def _past_title(text: str, start: int, end: int, register: Register) -> tuple[int, str | None, list[Named]]:
