@@ -13,8 +13,14 @@ from generator.model import Article, Slice, Source
 
 __all__ = ["credit_start", "find_sources", "find_unnamed", "lines_taken", "shown"]
 
-BESIDE = {"photo-credit": ("photo",), "copyright": ("copyright",), "related-link": ("original",), "author-bio": ("original",)}
-"""Lines taken as furniture that may name a source, by their rule, and the role that they may give."""
+BESIDE: dict[str, tuple[str, ...] | None] = {
+    "photo-credit": ("photo",),
+    "copyright": ("copyright",),
+    "related-link": ("original",),
+    "author-bio": None,
+    "reader-notice": None,
+}
+"""Lines taken as furniture that may name a source, by their rule, and the roles that they may give; None: any."""
 
 
 def find_sources(article: Article, register: Register | None = None) -> tuple[Source, ...]:
@@ -48,7 +54,10 @@ def _lines(article: Article) -> Iterator[tuple[Slice, tuple[str, ...] | None]]:
     below = False
     for line in article.removed:
         if line.rule in BESIDE and not (below and line.rule == "photo-credit"):  # pictures of other articles
-            yield line, BESIDE[line.rule]
+            words, offsets = shown(line.text)
+            at = credit_start(words)
+            if at is not None:
+                yield _slice(line, offsets[at], len(line.text), line.rule), BESIDE[line.rule]
         below = below or (line.start > end and line.rule != "photo-credit")
 
 

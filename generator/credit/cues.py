@@ -21,43 +21,41 @@ class Row(NamedTuple):
     """Regular expression."""
 
 
-_BY = r"(?: by| from)"
-_WRITTEN = r"(?:writ(?:ing|ten)|text|words|story)"
-
 CUES: tuple[Row, ...] = (
     Row("additional-reporting", ("additional_reporting",),
-        rf"(?:with )?(?:additional|extra|further|more) (?:reporting|reports?|contributions?|research|writing|inputs?)"
-        rf"(?: and (?:reporting|research|writing))?(?: was (?:provided|contributed))?{_BY}?"),
-    Row("additional-sources", ("source",), "additional (?:sources?|material|information|files)(?: \u2022| by| from)?"),
-    Row("with-reporting", ("source",), rf"with (?:the )?(?:agency |wire )?(?:reporting|reports?|reportage){_BY}"),
+        r"(?:with )?(?:additional|extra|further|more) (?:reporting|reports?|contributions?|research|writing|inputs?)"
+        r"(?: and (?:reporting|research|writing))?(?: was (?:provided|contributed))?"),
+    Row("additional-sources", ("source",), "additional (?:sources?|material|information|files)"),
+    Row("with-reporting", ("source",), "with (?:the )?(?:agency |wire )?(?:reporting|reports?|reportage)"),
     Row("with-files", ("source",),
-        rf"with (?:some |additional )?(?:agency |wire |news )?"
-        rf"(?:files|material|information|contributions?|inputs?|assistance|help|details){_BY}"),
+        r"with (?:some |additional )?(?:agency |wire |news )?"
+        r"(?:files|material|information|contributions?|inputs?|assistance|help|details)"),
     Row("based-on", ("source",),
         r"(?:is )?based (?:in (?:large )?part |partly )?(?:up)?on (?:an? |the )?(?:original |earlier |news )?"
-        r"(?:reports?|reporting|stor(?:y|ies)|articles?|material|information)(?: by| from| in)"),
-    Row("includes", ("source",), rf"includes (?:additional )?(?:reporting|reports|material|information){_BY}"),
-    Row("reporting-writing", ("reporting", "writing"), rf"report(?:ing|ed) and writ(?:ing|ten){_BY}?"),
-    Row("writing-editing", ("writing", "editing"), rf"writ(?:ing|ten) and edit(?:ing|ed){_BY}?"),
-    Row("reporting-editing", ("reporting", "editing"), rf"report(?:ing|ed) and edit(?:ing|ed){_BY}?"),
-    Row("reporting-contributed", ("contributed",),
-        rf"(?:reporting|research)(?: for {THIS})? (?:was |were )?contributed{_BY}"),
-    Row("reporting", ("reporting",), rf"report(?:ing|ed){_BY}?"),
-    Row("writing", ("writing",), rf"{_WRITTEN}{_BY}?"),
-    Row("editing", ("editing",), rf"(?:copy[- ])?edit(?:ing|ed|ors?){_BY}?"),
-    Row("compiled", ("compiled",), rf"compil(?:ed|ing|ation){_BY}?"),
-    Row("translated", ("translated",), rf"translat(?:ion|ing|ed|ors?)(?: from(?: the)? [A-Z]\w+)?{_BY}?"),
-    Row("adapted", ("adapted",), rf"adapt(?:ed|ation){_BY}?"),
+        r"(?:reports?|reporting|stor(?:y|ies)|articles?|material|information)"),
+    Row("based-on-house", ("source",), "(?:is )?based (?:in (?:large )?part |partly )?(?=on )"),
+    Row("includes", ("source",), "includes (?:additional )?(?:reporting|reports|material|information)"),
+    Row("reporting-writing", ("reporting", "writing"), "report(?:ing|ed) and writ(?:ing|ten)"),
+    Row("writing-editing", ("writing", "editing"), "writ(?:ing|ten) and edit(?:ing|ed)"),
+    Row("reporting-editing", ("reporting", "editing"), "report(?:ing|ed) and edit(?:ing|ed)"),
+    Row("reporting-contributed", ("contributed",), rf"(?:reporting|research)(?: for {THIS})? (?:was |were )?contributed"),
+    Row("reporting", ("reporting",), "report(?:ing|ed)"),
+    Row("writing", ("writing",), "(?:writ(?:ing|ten)|text|words|story)"),
+    Row("editing", ("editing",), "(?:copy[- ])?edit(?:ing|ed|ors?)"),
+    Row("compiled-from", ("source",), "compiled(?= from )"),
+    Row("compiled", ("compiled",), "compil(?:ed|ing|ation)"),
+    Row("translated", ("translated",), r"translat(?:ion|ing|ed|ors?)(?: from(?: the)? [A-Z]\w+)?"),
+    Row("adapted", ("adapted",), "adapt(?:ed|ation)"),
     Row("photo", ("photo",),
         r"(?:(?:photo|image|picture|photograph|video|still)s?|photography|cinematography)"
-        r"(?: credits?| produced| shot| taken)?(?: by| courtesy of| from|: courtesy of)?"),
+        r"(?: credits?| produced| shot| taken|:? courtesy)?"),
     Row("picture-credit", ("photo",), "credits?"),
-    Row("graphics", ("graphics",), rf"(?:graphics?|illustrations?|maps?|data visuali[sz]ation){_BY}?"),
-    Row("contributing", ("contributed",), rf"(?:also )?contribut(?:ing|ors?|ed)(?: reporters?| writers?)?{_BY}?"),
-    Row("produced", ("contributed",), r"(?:associate |executive )?(?:produc(?:ed|tion)) by"),
-    Row("researched", ("contributed",), rf"research(?:ed)?{_BY}?"),
+    Row("graphics", ("graphics",), "(?:graphics?|illustrations?|maps?|data visuali[sz]ation)"),
+    Row("contributing", ("contributed",), "(?:also )?contribut(?:ing|ors?|ed)(?: reporters?| writers?)?"),
+    Row("produced", ("contributed",), "(?:associate |executive )?produc(?:ed|tion)"),
+    Row("researched", ("contributed",), "research(?:ed)?"),
 )  # fmt: skip
-"""Cues that stand before the names; a cue without "by" or "from" needs a colon."""
+"""Cues that stand before the names; "by", "from" or a colon closes them."""
 
 VERBS: tuple[Row, ...] = (
     Row("contributed", ("contributed",), r"contribut(?:ed|es)"),
@@ -92,19 +90,27 @@ def find_cues(text: str) -> list[Cue]:
     """All words of a text that read like a cue, in order."""
     cues = []
     for found in _any_of(CUES).finditer(text):
-        word = ":" if found["colon"] else found[0].split()[-1].casefold()
-        if word in _LAST:
-            number = next(i for i in range(len(CUES)) if found[f"r{i}"])
-            cues.append(Cue(CUES[number], found.start(), found.end(), found["place"], word))
+        row = CUES[next(i for i in range(len(CUES)) if found[f"r{i}"])]
+        word = ":" if found["mark2"] else (found["word"] or "by").strip().casefold()
+        if word in _LAST.get(row.name, ("by", "from", ":")):
+            cues.append(Cue(row, found.start(), found.end(), found["place"], word))
     return cues
 
 
-_LAST = frozenset((":", "by", "from", "in", "of", "\u2022"))
+_LAST = {
+    "based-on": ("by", "from", "in"),
+    "based-on-house": ("on",),
+    "photo": ("by", "of", "from", ":"),
+    "picture-credit": (":",),
+}
+"""The last words that a cue may have, where they are others than "by", "from" and a colon."""
 
 
 @cache
 def _any_of(rows: tuple[Row, ...]) -> re.Pattern[str]:
     words = "|".join(f"(?P<r{i}>{row.words})" for i, row in enumerate(rows))
     return re.compile(
-        rf"(?:(?<![\w/'\u2019-])|(?<=[a-z])(?=[A-Z]))(?i:{words})(?: (?:in|from) (?P<place>{PLACE}) by)?(?: ?(?P<colon>:))?(?: |$)"
+        rf"(?:(?<![\w/'\u2019])(?<!\w-)|(?<=[a-z])(?=[A-Z]))(?i:{words})"
+        rf"(?: ?(?:(?:in|from) (?P<place>{PLACE}) by|(?P<word>(?i:by|from|in|of|on))\b)(?::)?"
+        r"|(?P<mark2> ?:| [\u2013\u2014\u2022-]))(?: |$)"
     )

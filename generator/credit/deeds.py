@@ -22,7 +22,7 @@ _OBJECT = (
 )
 _JOINT = re.compile(r"[;,]? (?:and |while |with )?|[;,] ?")
 _IN = re.compile(r" ?,? ?(?:from|in) ")
-_ELLIPSIS = re.compile(r"(?:[;,] (?:and |while )?| and | while )(?P<names>[A-Z](?:(?! from )[^;]){1,160}?),? from ")
+_ELLIPSIS = re.compile(r"(?:[;,] (?:and |while )?| and | while )(?P<names>\S(?:(?! from )[^;]){1,160}?),? from ")
 _WHERE_LAST = re.compile(rf",? and (?P<place>{PLACE}?)[ .]*")
 _CLOSE = re.compile(
     r"(?: for [^.;]{2,60}?)?"

@@ -7,7 +7,7 @@ import re
 from generator.credit.agencies import Register
 from generator.credit.clauses import Clause, fit
 from generator.credit.cues import THIS, Cue, find_cues
-from generator.credit.lists import items
+from generator.credit.lists import PART_OF_WORK, is_unnamed, items
 from generator.credit.sentences import sentence_end
 
 _OPENING = re.compile(r"[\s\-\u2013\u2014\u2015\u2022*_(\[~+]*")
@@ -15,6 +15,9 @@ _OPENING = re.compile(r"[\s\-\u2013\u2014\u2015\u2022*_(\[~+]*")
 _PASSIVE = re.compile(rf"(?:{THIS}|[Ii]t) (?:was|is|has been) (?:also )?")
 _SHORT = re.compile(r"(?:^|[ .])[A-Z][a-z]{0,4}\.$")
 _REGION = re.compile(r", [A-Z][a-z]{1,5}\.$")
+# What a desk adds behind the names: "; apoe@zenda.example", "Our Standards: ...".
+_CONTACT = re.compile(r"[;,]? ?\(*(?:\S+@\S|\+\d)|[ .]Our Standards:")
+_REMARK = re.compile(r"\((?!(?i:with|reporting|additional|editing|writing|based|compiled) )[^()]{5,160}\)\.? ?")
 _LEFT_OVER = re.compile(r"[ ,;]*(?:[ ,;](?:and|with|while|was|is))?[ ,;]*$")
 
 
@@ -27,6 +30,9 @@ def opening(text: str, start: int = 0) -> int:
 def leading(text: str, register: Register) -> tuple[Clause, ...]:
     """The clauses of a line that opens with a cue."""
     first = opening(text)
+    remark = _REMARK.match(text)
+    if remark:  # "(Adds a comment of the mayor) Reporting by Ann Poe"
+        first = opening(text, remark.end())
     passive = _PASSIVE.match(text, first)
     first = passive.end() if passive else first
     cues = [cue for cue in find_cues(text) if cue.start == first or _stands_free(text, cue)]
@@ -49,10 +55,14 @@ def leading(text: str, register: Register) -> tuple[Clause, ...]:
 def _fits(text: str, cue: Cue, end: int, register: Register) -> bool:
     if not fit(text, cue.end, end, register):
         return False
-    if cue.word in ("from", "in") and cue.row.name in ("reporting", "writing", "editing"):
+    if (cue.word == "from" and cue.row.name in ("reporting", "writing", "editing", "compiled-from")) or cue.word == "on":
         # "Reporting from Strelsau" names a place, "Reporting from Reuters" a source.
-        return all(register.is_known(text[a:b].strip(" .")) for a, b in items(text, cue.end, end, register))
+        return all(_is_house(text[a:b].strip(" ."), register) for a, b in items(text, cue.end, end, register))
     return True
+
+
+def _is_house(words: str, register: Register) -> bool:
+    return is_unnamed(words) or register.is_known(PART_OF_WORK.sub("", words))
 
 
 def _stands_free(text: str, cue: Cue) -> bool:
@@ -66,7 +76,8 @@ def _stands_free(text: str, cue: Cue) -> bool:
 
 def _end_of_names(text: str, start: int, end: int) -> int:
     """Cuts what follows the sentence of the names, and the marks that close it."""
-    end = _closing_bracket(text, start, sentence_end(text, start, end))
+    contact = _CONTACT.search(text, start, end)
+    end = _closing_bracket(text, start, sentence_end(text, start, contact.start() if contact else end))
     while end > start:
         left_over = _LEFT_OVER.search(text, max(start, end - 12), end)
         if left_over and left_over.start() < end:

@@ -17,6 +17,7 @@ SERVICES = re.compile(
     r" (?P<what>services|bureaus|desks|units|teams)"
 )
 _PLACED = re.compile(r" (?:in|from|at|aboard) \S|[A-Z]{4}|\([A-Z]")
+_PLACE_ALONE = re.compile(r"(?:in|from|at|near|aboard) [A-Z]")
 # Words in small letters that a name, or the place beside it, may hold.
 _PARTICLE = re.compile(
     "al|bin|bint|d[aeiou]|das|del|della|den|der|dos|du|e|el|ibn|las?|le|les|los|of|san|ten|ter|til|van|vom|von|y|zu|the"
@@ -26,10 +27,12 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}")
 _UNNAMED = re.compile(
     r"(?:other |the |various |news |wire |press |local |foreign |state |international )*"
     r"(?:agency|agencies|wires?|staff|wire services?|wire reports|wire service reports|news services?|media|others"
-    r"|reports|newspapers|staff reports|news reports|agency reports|staff and wire reports|correspondents|stringers"
-    r"|sources|handouts?|pool(?: new)?|file)",
+    r"|reports|newspapers|agency inputs|staff reports|news reports|agency reports|staff and wire reports|correspondents|stringers"
+    r"|sources|inputs|handouts?|pool(?: new)?|file)",
     re.IGNORECASE,
 )
+PART_OF_WORK = re.compile(r" (?:reports?|inputs?|dispatch(?:es)?|files|material|feeds?)$", re.I)
+"""What an agency sent: "AFP reports"."""
 _NO_NAME = frozenset(':?!"\u201c\u201d\u2026[]{}<>=$%')
 MOST_WORDS = 9
 """Words; no name with the place beside it has more."""
@@ -77,7 +80,11 @@ def _brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _belongs(before: str, word: str, joint: str, persons: bool, register: Register) -> bool:
     """True if a word is the second half of the place before it."""
-    if "," not in joint or "and" in joint or not _PLACED.search(before):
+    if "," not in joint or "and" in joint:
+        return False
+    if _PLACE_ALONE.match(word):  # "Ann Poe, in Strelsau, and John Roe"
+        return not _PLACED.search(before)
+    if not _PLACED.search(before):
         return False
     if is_region(word):
         return True
@@ -116,6 +123,7 @@ def in_other_script(part: str) -> bool:
 def _may_be_name(part: str, register: Register, without_title: re.Pattern[str]) -> bool:
     if register.house(part) or is_unnamed(part) or is_domain(part):
         return True
+    part = PART_OF_WORK.sub("", part) if register.house(PART_OF_WORK.sub("", part)) else part
     title = without_title.match(part)
     part = (part[title.end() :] if title else part).removeprefix("the ")
     words = part.split(" ")

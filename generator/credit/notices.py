@@ -46,7 +46,7 @@ NOTICES: tuple[Notice, ...] = (
          r"(?:click here )?(?:to )?read (?:the )?(?:rest of the |original |full |whole |entire )+(?:story|article|report|version|post|piece)"
          rf"(?: in \w+)? (?:by|at|on|from|in) {_NAME},? ?(?:,? ?(?:please )?click)?(?: ?here)?[.)\]]*"),
     _row("provided", "source",
-         rf"(?:{THIS} |materials? |content )?(?:(?:was|is|has been) )?(?:provided|supplied|distributed|contributed) (?:to [A-Z]\w+ )?by {_NAME}{_REST}"),
+         rf"(?:(?:story )?source: )?(?:{THIS} |materials? |content )?(?:(?:was|is|has been) )?(?:provided|supplied|distributed|contributed) (?:to [A-Z]\w+ )?by {_NAME}{_REST}"),
     _row("produced-by", "source",
          rf"{THIS} (?:was|is|has been) (?:produced|written|prepared|reported|created|made possible) (?:by|in (?:partnership|collaboration|cooperation) with)"
          rf" {_NAME}{_REST}"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.credit.agencies import Agency, Register
 from generator.credit.kinds import guess, is_service
-from generator.credit.lists import SERVICES, in_other_script, is_unnamed, items
+from generator.credit.lists import PART_OF_WORK, SERVICES, in_other_script, is_unnamed, items
 from generator.credit.places import tidy
 from generator.model import SourceKind
 
@@ -36,7 +36,7 @@ _BEAT = (
 _JOB = (
     r"writers?|reporters?|producers?|photographers?|stringers?|correspondents?|journalists?|editors?|contributors?"
     r"|interns?|researchers?|columnists?|videographers?|photojournalists?|meteorologists?|staffers?|librarians?|analysts?"
-    r"|translators?|bureau chiefs?|fellows?|anchors?|hosts?|freelancers?"
+    r"|translators?|(?:member|partner|sister) stations?|affiliates?|bureau chiefs?|fellows?|anchors?|hosts?|freelancers?"
 )
 TITLE = re.compile(rf"(?P<employer>.{{0,60}}?)(?:^|(?<=^the )| )(?i:(?:{_BEAT}) )*(?i:{_JOB}):? (?=(?:[A-Z]\S* ?)+)")
 """What may stand before a person: "Associated Press sports writer", "journalist"."""
@@ -107,7 +107,8 @@ def _read_item(text: str, start: int, end: int, role: str, register: Register) -
     end, place = _before_place(text, start, end, role, place)
     of = _OF.fullmatch(text, start, end)
     if of and (register.known(of["outlet"]) or guess(of["name"], role) == "person"):
-        after.append(_named(text, of.start("outlet"), end, "source", register))
+        house = _named(text, *_strip(text, of.start("outlet"), end), "source", register)
+        after.append(replace(house, kind="outlet") if house.kind == "person" else house)
         start, end = of.span("name")
     start, end = _strip(text, start, end)
     if start == end or is_unnamed(text[start:end]):
@@ -170,6 +171,9 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and text[end - 1] == " ":
         end -= 1
+    work = PART_OF_WORK.search(text, start, end)
+    if work and work.end() == end:
+        end = work.start()
     return start, end
 
 
@@ -180,5 +184,6 @@ def _employer(words: str, register: Register) -> tuple[Agency | None, str | None
         agency = register.known(re.sub(r"['\u2019]s?$", "", " ".join(parts[:cut])))
         if agency:
             rest = " ".join(parts[cut:])
-            return agency, rest if rest[:1].isupper() and not is_service(rest) else None
+            is_place = rest[:1].isupper() and guess(rest, "reporting") == "person"
+            return agency, rest if is_place else None
     return None, None

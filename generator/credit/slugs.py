@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.credit.agencies import Register
 from generator.credit.clauses import Clause, fit
-from generator.credit.lists import is_domain, is_unnamed
+from generator.credit.lists import PART_OF_WORK, is_domain, is_unnamed
 
 Reader = Callable[[str, Register], list[Clause]]
 """Takes a whole line."""
@@ -21,6 +21,7 @@ _HOUSE_WITH = re.compile(
 )
 _BY = re.compile(r"[\u2013\u2014 -]*[Bb]y:? (?P<names>[A-Z].{1,120}?)\.?")
 _SIGNED = re.compile(r"(?:[\u2013\u2014\u2015-]{1,3} ?|~ ?|Source ?: ?)(?P<names>[^;:]{2,80}?)\.?")
+_LIST = re.compile(r"(?P<names>[^/:()]{2,120})")
 _SLASHED = re.compile(r"(?P<names>[^/()]{2,40}/[^/()]{2,40}(?:/[^/()]{2,40})?)")
 _INITIALS = re.compile(r"(?P<first>[\w-]{2,12})/(?P<second>[\w-]{2,12})")
 _PICTURE = re.compile(r"(?P<who>[^()]{2,80}?)(?: ?[/|] ?| via )(?P<house>[^/|()]{2,40}?)\.?")
@@ -74,6 +75,15 @@ def _signed(text: str, register: Register) -> list[Clause]:
     return _known_list("signature", text, found, register) if found else []
 
 
+def _bare_list(text: str, register: Register) -> list[Clause]:
+    """ "Reuters and AP", "Zenda 24 and agencies": an agency is among them."""
+    found = _LIST.fullmatch(text)
+    clauses = _known_list("bare-list", text, found, register) if found else []
+    names = [text[c.start : c.end] for c in clauses]
+    agency = any(is_unnamed(name) or getattr(register.known(name), "kind", "") == "agency" for name in names)
+    return clauses if len(clauses) > 1 and agency else []
+
+
 def _slashed(text: str, register: Register) -> list[Clause]:
     """ "AFP/Reuters": all are agencies that sell texts."""
     found = _SLASHED.fullmatch(text)
@@ -123,6 +133,7 @@ SLUGS: tuple[tuple[str, Reader], ...] = (
     ("house-with", _house_with),
     ("byline", _by),
     ("signature", _signed),
+    ("bare-list", _bare_list),
     ("slashed", _slashed),
     ("initials", _initials),
     ("picture", _picture),
@@ -144,7 +155,7 @@ def _is_staff(words: str, register: Register) -> bool:
 
 def _known_list(rule: str, text: str, found: re.Match[str], register: Register) -> list[Clause]:
     """A clause for each name, if all of them are known; the unnamed among them do not count."""
-    spans = [(a, b) for a, b in _between(_JOINT, text, *found.span("names")) if text[a:b].strip()]
+    spans = [_sent(text, a, b) for a, b in _between(_JOINT, text, *found.span("names")) if text[a:b].strip()]
     whole = found.span("names")
     if register.is_known(found["names"]):
         spans = [whole]
@@ -152,6 +163,12 @@ def _known_list(rule: str, text: str, found: re.Match[str], register: Register) 
     if not named or not all(register.is_known(text[a:b]) for a, b in named):
         return []
     return [Clause(rule, "source", a, b) for a, b in spans]
+
+
+def _sent(text: str, start: int, end: int) -> tuple[int, int]:
+    """ "PTI inputs" without the second word."""
+    work = PART_OF_WORK.search(text[start:end])
+    return (start, start + work.start()) if work and not is_unnamed(text[start:end]) else (start, end)
 
 
 def _between(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
