@@ -66,7 +66,7 @@ def _sources_of(line: Slice, register: Register) -> list[Source]:
     return [
         _source(line, offsets, clause, named)
         for clause in read_credit(words, register)
-        for named in read_names(words, clause.start, clause.end, clause.role, register, clause.place)
+        for named in read_names(words, clause.start, clause.end, clause.role, register, clause.place, clause.kind)
     ]
 
 

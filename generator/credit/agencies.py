@@ -19,7 +19,9 @@ from generator.model import SourceKind
 FILE = "agencies.toml"
 """A project's own entries; same form as ours."""
 
-_PART = re.compile(r"(?P<house>.{2,60}?)(?:['\u2019]s?)? (?:staff|reporters|newsroom|television|tv|bureaus?|bureaux|wires?)", re.I)
+_PART = re.compile(
+    r"(?P<house>.{2,60}?)(?:['\u2019]s?)? (?:staff|reporters|newsroom|television|tv|bureaus?|bureaux|wires?)", re.I
+)
 
 Name = Annotated[str, msgspec.Meta(min_length=2, max_length=120)]
 Country = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
@@ -63,8 +65,16 @@ class Register:
         """The agency of that name, however it is written; None if there is none."""
         row = self._by_key.get(_key(name))
         # "with time" is no magazine, "dpa" is an agency: small letters count where the table has them.
-        small = name.islower() and not set(name).intersection(" .")
-        return None if row is None or (small and name not in (row.name, *row.aliases)) else row
+        # "Pa." is a state, "PA" an agency.
+        small = name.islower() or (len(name.strip(".")) < 4 and name.istitle())
+        if (
+            row is not None
+            and small
+            and not set(name.strip(".")).intersection(" .")
+            and name not in (row.name, *row.aliases)
+        ):
+            return None
+        return row
 
     def is_known(self, name: str) -> bool:
         """True if the register has the name."""
@@ -118,7 +128,9 @@ def load_agencies(folder: Path) -> tuple[Agency, ...]:
         raise SettingsError(f"{path}: not valid TOML: {error}. Correct the file.") from error
     rows = data.get("agency")
     if not isinstance(rows, list) or set(data) != {"agency"}:
-        raise SettingsError(f'{path}: it must hold entries [[agency]] with name = "..." and kind = "...", nothing else.')
+        raise SettingsError(
+            f'{path}: it must hold entries [[agency]] with name = "..." and kind = "...", nothing else.'
+        )
     own = tuple(_row(path, number, row) for number, row in enumerate(rows, 1))
     claimed: dict[str, str] = {}
     for row in own:

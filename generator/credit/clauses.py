@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.credit.agencies import Register
 from generator.credit.lists import may_be_names
 from generator.credit.people import TITLE
+from generator.model import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Clause:
     end: int
     place: str | None = None
     """Where all of them were, if the cue says it: "contributed from Strelsau"."""
+    kind: SourceKind = "person"
+    """What a name is whose words do not tell it."""
 
 
 def fit(text: str, start: int, end: int, register: Register) -> bool:

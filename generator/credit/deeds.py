@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator.credit.agencies import Register
@@ -36,6 +37,10 @@ def deeds(text: str, start: int, end: int, register: Register) -> list[Clause]:
     start = opening(text, start)
     found = [verb for verb in _verbs(VERBS).finditer(text, start, end)][: MOST + 1]
     if not found or len(found) > MOST:
+        return []
+    # "Ann Poe wrote in Strelsau." may be prose; "... reported from Zenda and Ann Poe wrote in Strelsau" is none.
+    alone = len(found) == 1 and not found[0]["object"] and " and " not in found[0]["verbs"]
+    if alone and text.startswith(" in ", found[0].end()):
         return []
     clauses: list[Clause] = []
     at = start
@@ -71,7 +76,9 @@ def _rows(verb: re.Match[str]) -> list[Row]:
 
 def _is_plain(text: str, start: int, end: int, verb: re.Match[str]) -> bool:
     """True of "Ann Poe contributed." and of "Ann Poe was the editor."."""
-    return verb["verbs"].startswith(("contributed", "also contributed", "was", "were")) and " " in text[start:end].strip()
+    return (
+        verb["verbs"].startswith(("contributed", "also contributed", "was", "were")) and " " in text[start:end].strip()
+    )
 
 
 def _place(text: str, start: int, end: int, last: bool) -> tuple[str | None, int]:
@@ -109,7 +116,7 @@ def _closing(text: str, pos: int, end: int, register: Register) -> list[Clause] 
     if found["rest"]:
         shift = found.start("rest")
         return [
-            Clause(c.rule, c.role, c.start + shift, c.end + shift, c.place)
+            replace(c, start=c.start + shift, end=c.end + shift)
             for c in leading(text[shift : found.end("rest")], register)
         ] or None
     return []

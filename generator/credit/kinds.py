@@ -8,7 +8,9 @@ from collections.abc import Callable
 from generator.credit.lists import is_domain
 from generator.model import SourceKind
 
-_SERVICE = re.compile(r"(?i:service|desk|bureau|unit|team|newsroom)$|^[A-Z][a-z]+\.[A-Z][a-z]+$|['\u2019]s [A-Z]\w+\.[A-Z]")
+_SERVICE = re.compile(
+    r"(?i:service|desk|bureau|unit|team|newsroom)$|^[A-Z][a-z]+\.[A-Z][a-z]+$|['\u2019]s [A-Z]\w+\.[A-Z]"
+)
 _AGENCY_WORD = re.compile(r"\b(?:agency|agence|agencia|agentur|newswires?|telegraph agency)\b", re.IGNORECASE)
 _OUTLET_WORD = re.compile(
     r"\b(?:news|newspapers?|times|post|press|journal|tv|television|radio|fm|media|gazette|herald|tribune|daily|today"
@@ -34,17 +36,20 @@ GUESSES: tuple[tuple[str, SourceKind, Guess], ...] = (
     ("domain", "outlet", lambda name, role: is_domain(name) or _DOTTED.search(name) is not None),
     ("surname", "person", lambda name, role: role not in _HOUSE_ROLES and _SURNAME.fullmatch(name) is not None),
     ("outlet-word", "outlet", lambda name, role: _OUTLET_WORD.search(name) is not None or name.startswith("The ")),
-    ("publisher", "outlet", lambda name, role: role in ("original", "copyright", "hat-tip")),
     ("letters", "agency", lambda name, role: role == "source" and name.isupper() and " " not in name),
-    ("station", "outlet", lambda name, role: _STATION.fullmatch(name) is not None and " " not in name and len(name) > 2),
+    (
+        "station",
+        "outlet",
+        lambda name, role: _STATION.fullmatch(name) is not None and " " not in name and len(name) > 2,
+    ),
     ("one-word", "outlet", lambda name, role: role == "source" and " " not in name),
 )
-"""(name, kind, question), the first that fits wins; what is left is a person."""
+"""(name, kind, question), the first that fits wins; what is left is what the cue says."""
 
 
-def guess(name: str, role: str) -> SourceKind:
+def guess(name: str, role: str, default: SourceKind = "person") -> SourceKind:
     """The kind of a name by its words."""
-    return next((kind for _, kind, fits in GUESSES if fits(name, role)), "person")
+    return next((kind for _, kind, fits in GUESSES if fits(name, role)), default)
 
 
 def is_service(words: str) -> bool:

@@ -55,7 +55,9 @@ def leading(text: str, register: Register) -> tuple[Clause, ...]:
 def _fits(text: str, cue: Cue, end: int, register: Register) -> bool:
     if not fit(text, cue.end, end, register):
         return False
-    if (cue.word == "from" and cue.row.name in ("reporting", "writing", "editing", "compiled-from")) or cue.word == "on":
+    if (
+        cue.word == "from" and cue.row.name in ("reporting", "writing", "editing", "compiled-from")
+    ) or cue.word == "on":
         # "Reporting from Strelsau" names a place, "Reporting from Reuters" a source.
         return all(_is_house(text[a:b].strip(" ."), register) for a, b in items(text, cue.end, end, register))
     return True

@@ -61,7 +61,9 @@ def items(text: str, start: int, end: int, register: Register, persons: bool = F
             whole.append((at, at + len(name)))
     pieces: list[tuple[int, int]] = []
     at = start
-    cuts = [j.span() for j in _JOINT.finditer(text, start, end) if not any(a < j.end() and j.start() < b for a, b in whole)]
+    cuts = [
+        j.span() for j in _JOINT.finditer(text, start, end) if not any(a < j.end() and j.start() < b for a, b in whole)
+    ]
     for cut_start, cut_end in [*cuts, (end, end)]:
         if text[at:cut_start].strip(" ."):
             word = text[at:cut_start].strip(" .")
@@ -129,5 +131,7 @@ def _may_be_name(part: str, register: Register, without_title: re.Pattern[str]) 
     words = part.split(" ")
     if len(words) > MOST_WORDS or not (part[:1].isupper() or part[:1] in "@(") or _NO_NAME.intersection(part):
         return False
-    low = [word for word in words if word[:1].islower() and not _PARTICLE.fullmatch(word) and not register.is_known(word)]
+    low = [
+        word for word in words if word[:1].islower() and not _PARTICLE.fullmatch(word) and not register.is_known(word)
+    ]
     return not low and not words[0][:1].isdigit()

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.credit.agencies import Register
 from generator.credit.clauses import Clause, fit
 from generator.credit.cues import THIS
 from generator.credit.leading import opening
+from generator.model import SourceKind
 
 _ON_DATE = r"(?: on [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
 _NAME = r"(?P<names>[^,;:]{2,80}?)"
 _REST = r"(?: under (?:an?|the) .{1,80}| and (?:is|was|has) .{1,100}| in \d{4}|,? (?:on|in) [A-Z]?[a-z]* ?\d.{0,20}|[,;(] ?.{0,200})?[.)\]]*"
+_RIGHT = (
+    r"(?:all (?:content|text|material)s? |text |story |\u2122 (?:& |and )?)*(?:\u00a9|copyright|\(c\)|[ :])+"
+    r"(?:\d{4}(?:[-\u2013]\d{2,4})?)?,?"
+)
+_HOLDER = (
+    r"(?P<names>[^.;:]{2,80}?)(?:, (?:LLC|Inc|Ltd|a )\b.{0,60})?(?:[.,;]? ?all rights .{0,200}|\. ?.{0,200})?[.)\]]*"
+)
 _OUT = r"(?:appeared|published|posted|printed|ran|produced|written|broadcast|aired|released)"
 _AGAIN = r"(?:re-?published|re-?printed|re-?posted|cross-?posted|syndicated|excerpted|taken|re-?produced)"
 _FROM = r"(?: here)?(?: (?:courtesy|with (?:the )?(?:kind )?permission))?"
@@ -26,10 +33,12 @@ class Notice(NamedTuple):
     role: str
     pattern: re.Pattern[str]
     """A whole sentence; the group `names` holds the names."""
+    kind: SourceKind
+    """What a name is whose words do not tell it."""
 
 
-def _row(name: str, role: str, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Notice:
-    return Notice(name, role, re.compile(pattern, flags))
+def _row(name: str, role: str, pattern: str, kind: SourceKind = "outlet") -> Notice:
+    return Notice(name, role, re.compile(pattern, re.IGNORECASE), kind)
 
 
 NOTICES: tuple[Notice, ...] = (
@@ -52,11 +61,11 @@ NOTICES: tuple[Notice, ...] = (
          rf" {_NAME}{_REST}"),
     _row("material", "source",
          rf"{THIS} (?:was (?:prepared|written|compiled|produced) (?:with|using)|includes|contains|uses|used|draws on|drew on) "
-         r"(?:some |additional )?(?:material|information|reporting|reports|content|files) (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*"),
+         r"(?:some |additional )?(?:material|information|reporting|reports|content|files) (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*", "person"),
     _row("some-information", "source",
          rf"(?:some |certain |portions of |parts of |additional )?(?:of )?(?:the )?(?:information|material|reporting|details|content)?"
          rf" ?(?:(?:for|in|of) )?{THIS}(?: (?:came|comes|come|was|were|are|is))?(?: (?:provided|supplied|taken|drawn|contributed))?"
-         r" (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*"),
+         r" (?:from|by) (?P<names>[^;:]{2,200}?)[.)\]]*", "person"),
     _row("material-used", "source", rf"(?:material|information|reports?) (?:from|by) (?P<names>[^;:]{{2,200}}?) (?:was|were) used in {THIS}\.?"),
     _row("information-from", "source", r"information from: (?P<names>[^,;:]{2,80}?),? https?://\S+"),
     _row("sourced-from", "source", rf"(?:{THIS} )?(?:was |is |has been )?sourced from (?P<names>[^;:]{{2,200}}?)[.)\]]*"),
@@ -64,13 +73,10 @@ NOTICES: tuple[Notice, ...] = (
          rf"(?:{THIS} is (?:based on )?)?(?:an? )?(?:press|news) release (?:was )?(?:from|by|issued by|distributed by|provided by) {_NAME}{_REST}"),
     _row("reported-first", "source", rf"(?P<names>[^,;:]{{2,80}}?) (?:first )?reported (?:on )?{THIS}\.?"),
     _row("hat-tip", "source", r"(?:h/t/?|hat[- ]tip(?: to)?|via|h\.t\.):? ?(?P<names>[^;:]{2,80}?)[.)\]]*"),
-    _row("copyright-by", "copyright",
-         r"(?:all (?:content|text|material)s? |text |story |\u2122 (?:& |and )?)*(?:\u00a9|copyright|\(c\)|[ :])+(?:\d{4}(?:[-\u2013]\d{2,4})?)?,? ?"
-         r"(?:(?:by|of|to) )?(?P<names>[^.;:]{2,80}?)(?:, (?:LLC|Inc|Ltd|a )\b.{0,60})?(?:[.,;]? ?all rights .{0,200}|\. ?.{0,200})?[.)\]]*"),
+    _row("copyright-by", "copyright", rf"{_RIGHT} by {_HOLDER}", "person"),
+    _row("copyright", "copyright", rf"{_RIGHT}(?: (?:of|to))? ?{_HOLDER}"),
 )  # fmt: skip
 """(name, role, sentence), in order; the first whose names read as names wins."""
-
-Question = Callable[[str, Register], bool]
 
 
 def notice(text: str, start: int, end: int, register: Register) -> list[Clause]:
@@ -79,12 +85,12 @@ def notice(text: str, start: int, end: int, register: Register) -> list[Clause]:
     for row in NOTICES:
         found = row.pattern.fullmatch(text, start, end)
         if found and _reads(text, row, *found.span("names"), register):
-            return [Clause(row.name, row.role, *found.span("names"))]
+            return [Clause(row.name, row.role, *found.span("names"), kind=row.kind)]
     return []
 
 
 def _reads(text: str, row: Notice, start: int, end: int, register: Register) -> bool:
     if not fit(text, start, end, register):
         return False
-    # "The ministry first reported this story" would be prose: only houses report.
-    return row.name not in ("reported-first",) or register.is_known(text[start:end].strip(" ."))
+    # "The ministry first reported this story" would be prose: only houses that we know report.
+    return row.name != "reported-first" or register.is_known(text[start:end].strip(" ."))

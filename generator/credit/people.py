@@ -52,8 +52,16 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]|\b[JS]r|\bInc|, [A-Z][a-z]{1,4})\.$")
 _COMPANY = re.compile(r",? (?:LLC|Inc|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Co)\.?$")
 
 
-def read_names(text: str, start: int, end: int, role: str, register: Register, place: str | None = None) -> list[Named]:
-    """The names of `text[start:end]`, in order; `place` is where all were."""
+def read_names(
+    text: str,
+    start: int,
+    end: int,
+    role: str,
+    register: Register,
+    place: str | None = None,
+    kind: SourceKind = "person",
+) -> list[Named]:
+    """The names of `text[start:end]`, in order; `place` is where all were, `kind` what they are if nothing tells it."""
     found: list[Named] = []
     waiting = 0
     for item_start, item_end in items(text, start, end, register, persons=role not in _SOURCES):
@@ -61,7 +69,7 @@ def read_names(text: str, start: int, end: int, role: str, register: Register, p
         if several:
             found += _services(several)
             continue
-        more = _read_item(text, item_start, item_end, role, register)
+        more = _read_item(text, item_start, item_end, role, register, kind)
         found += more
         where = next((name.place for name in more if name.place), None)
         if where:  # "A and B in Strelsau": both were there
@@ -94,7 +102,7 @@ def _services(found: re.Match[str]) -> list[Named]:
     return out
 
 
-def _read_item(text: str, start: int, end: int, role: str, register: Register) -> list[Named]:
+def _read_item(text: str, start: int, end: int, role: str, register: Register, kind: SourceKind) -> list[Named]:
     """One item of a list: mostly one name, two for "Ann Poe of Strelsau Radio"."""
     start, end = _strip(text, start, end)
     if start == end or is_unnamed(text[start:end]) or in_other_script(text[start:end]):
@@ -107,24 +115,23 @@ def _read_item(text: str, start: int, end: int, role: str, register: Register) -
     end, place = _before_place(text, start, end, role, place)
     of = _OF.fullmatch(text, start, end)
     if of and (register.known(of["outlet"]) or guess(of["name"], role) == "person"):
-        house = _named(text, *_strip(text, of.start("outlet"), end), "source", register)
-        after.append(replace(house, kind="outlet") if house.kind == "person" else house)
+        after.append(_named(text, *_strip(text, of.start("outlet"), end), "source", register, "outlet"))
         start, end = of.span("name")
     start, end = _strip(text, start, end)
     if start == end or is_unnamed(text[start:end]):
         return after
-    found = _named(text, start, end, role, register)
+    found = _named(text, start, end, role, register, kind)
     return [_placed(found, place) if place else found, *after]
 
 
-def _named(text: str, start: int, end: int, role: str, register: Register) -> Named:
+def _named(text: str, start: int, end: int, role: str, register: Register, kind: SourceKind) -> Named:
     company = _COMPANY.search(text, start, end)
     if company and role in _SOURCES:
         end = company.start()
     agency = register.house(text[start:end])
     if agency:
         return Named(start, end, agency.name, agency.kind, agency=agency)
-    return Named(start, end, text[start:end], guess(text[start:end], role))
+    return Named(start, end, text[start:end], guess(text[start:end], role, kind))
 
 
 def _past_title(text: str, start: int, end: int, register: Register) -> tuple[int, str | None, list[Named]]:

@@ -7,10 +7,13 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from generator.formats.dates import MONTH, WEEKDAY
+
 _WORDS = re.compile(
     r"(?:aboard |on board |near |outside )?(?:[Tt]he )?[A-Z][\w.'\u2019/-]*"
     r"(?: (?:(?:of|de|del|do|da|la|al|el|the|on|upon|and the) )?[A-Z][\w.'\u2019/-]*){0,4}"
 )
+_DAY = re.compile(f"(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\\b")
 _ONE_WORD = re.compile(r"[A-Z][\w.'\u2019-]+(?=[,;]| and | but | while |$)")
 _REGION = re.compile(r"[A-Z][\w.'\u2019-]*(?: (?:of )?[A-Z][\w.'\u2019-]*){0,2}")
 _MORE = re.compile(r", ?| and ")
@@ -36,7 +39,7 @@ def is_region(words: str) -> bool:
 def place_end(text: str, start: int, end: int) -> int:
     """Where the place that begins at `start` ends; `start` if none begins there."""
     found = _WORDS.match(text, start, end)
-    if found is None:
+    if found is None or _DAY.match(found[0]):
         return start
     at = found.end()
     while (more := _MORE.match(text, at, end)) and more[0] != " and ":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.credit.agencies import Register, builtin
 from generator.credit.clauses import Clause
 from generator.credit.deeds import deeds
@@ -48,7 +50,7 @@ def _sentences(text: str, register: Register) -> tuple[Clause, ...]:
         found = deeds(text, start, end, register) or notice(text, start, end, register)
         if not found:
             found = [
-                Clause(c.rule, c.role, c.start + start, c.end + start, c.place)
+                replace(c, start=c.start + start, end=c.end + start)
                 for c in (leading(text[start:end], register) if clauses else ())
             ]
         if not found and not clauses:

@@ -14,8 +14,12 @@ Reader = Callable[[str, Register], list[Clause]]
 """Takes a whole line."""
 
 _JOINT = re.compile(r",? (?:and|und|et|&) |, ?|/|; ?| - |\+| \u2022 ", re.IGNORECASE)
-_BRACKET = re.compile(r"(?:[\w.]{2,4}(?:[/,][\w.]{2,4})* ?)?[(\[](?P<names>[^()\[\]]{2,120})[)\]]\.?")
-_WITH = re.compile(r"[(\[\u2013\u2014 -]*(?:with|mit|avec|sources?:|via:?|agencies:) (?P<names>.{2,120}?)[.)\]]*", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"(?:[\w.]{2,4}(?:[/,][\w.]{2,4})* ?)?(?:\((?P<names>[^()\[\]]{2,120})\)|\[(?P<more>[^()\[\]]{2,60}[,/][^()\[\]]{2,60})\])\.?"
+)
+_WITH = re.compile(
+    r"[(\[\u2013\u2014 -]*(?:with|mit|avec|sources?:|via:?|agencies:) (?P<names>.{2,120}?)[.)\]]*", re.IGNORECASE
+)
 _HOUSE_WITH = re.compile(
     r"[(\[\u2013\u2014 -]*(?P<by>[Bb]y )?(?P<house>[A-Z0-9][^,()]{1,60}?)(?:,? (?:with|mit|avec) | \((?:with )?|/)(?P<names>.{2,120}?)[.)\]]*"
 )
@@ -31,7 +35,7 @@ _PICTURE_JOINT = re.compile(r" ?[/|] ?| via ")
 def _bracket(text: str, register: Register) -> list[Clause]:
     """ "jm/dm (AFP, dpa)"."""
     found = _BRACKET.fullmatch(text)
-    return _known_list("slug", text, found, register) if found else []
+    return _known_list("slug", text, found, register, "more" if found["more"] else "names") if found else []
 
 
 def _with(text: str, register: Register) -> list[Clause]:
@@ -53,7 +57,10 @@ def _house_with(text: str, register: Register) -> list[Clause]:
         return []
     if not fit(text, *found.span("house"), register):
         return []
-    return [Clause("house-with", "byline", *found.span("house")), *(others or [Clause("house-with", "source", *found.span("names"))])]
+    return [
+        Clause("house-with", "byline", *found.span("house")),
+        *(others or [Clause("house-with", "source", *found.span("names"))]),
+    ]
 
 
 def _by(text: str, register: Register) -> list[Clause]:
@@ -153,11 +160,11 @@ def _is_staff(words: str, register: Register) -> bool:
     return words.casefold().endswith(" staff") and register.is_known(words[: -len(" staff")])
 
 
-def _known_list(rule: str, text: str, found: re.Match[str], register: Register) -> list[Clause]:
+def _known_list(rule: str, text: str, found: re.Match[str], register: Register, group: str = "names") -> list[Clause]:
     """A clause for each name, if all of them are known; the unnamed among them do not count."""
-    spans = [_sent(text, a, b) for a, b in _between(_JOINT, text, *found.span("names")) if text[a:b].strip()]
-    whole = found.span("names")
-    if register.is_known(found["names"]):
+    spans = [_sent(text, a, b) for a, b in _between(_JOINT, text, *found.span(group)) if text[a:b].strip()]
+    whole = found.span(group)
+    if register.is_known(found[group]):
         spans = [whole]
     named = [(a, b) for a, b in spans if not is_unnamed(text[a:b])]
     if not named or not all(register.is_known(text[a:b]) for a, b in named):

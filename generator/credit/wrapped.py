@@ -16,7 +16,9 @@ MOST_LINES = 12
 MOST_WRAPPED = 6
 """A credit that is one sentence is wrapped over no more lines."""
 
-_CUE_ALONE = re.compile(r"[(\[]?(?:[A-Za-z][^.]{0,60} )?(?:by|from|sources?|agencies|reporters|contributors|contributing):?", re.I)
+_CUE_ALONE = re.compile(
+    r"[(\[]?(?:[A-Za-z][^.]{0,60} )?(?:by|from|sources?|agencies|reporters|contributors|contributing):?", re.I
+)
 _GOES_ON = re.compile(r"(?:[,;/&]|\b(?:and|by|from|in|with|to))$")
 _BREAK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]*[\n\r\v\f\x85\u2028\u2029]\s*")
 
@@ -94,6 +96,8 @@ def _joints(lines: Sequence[str]) -> list[str]:
     """What is read between the lines: a space, or a comma between the names of a list."""
     if not lines:
         return []
-    listed = len(lines) > 2 and _CUE_ALONE.fullmatch(lines[0]) and not any(_GOES_ON.search(line) for line in lines[1:-1])
+    listed = (
+        len(lines) > 2 and _CUE_ALONE.fullmatch(lines[0]) and not any(_GOES_ON.search(line) for line in lines[1:-1])
+    )
     last = len(lines) - 1
     return ["" if n == last else ", " if listed and n else " " for n in range(len(lines))]
