@@ -15,7 +15,7 @@ __all__ = ["credit_start", "find_sources", "find_unnamed", "lines_taken", "shown
 
 BESIDE: dict[str, tuple[str, ...] | None] = {
     "photo-credit": ("photo",),
-    "copyright": ("copyright",),
+    "copyright": ("copyright", "original"),
     "related-link": ("original",),
     "author-bio": None,
     "reader-notice": None,
@@ -27,7 +27,7 @@ def find_sources(article: Article, register: Register | None = None) -> tuple[So
     """The names of the credit lines in order, then those of picture credits and notices; each once for each role."""
     register = register or builtin()
     sources: dict[tuple[str, str], Source] = {}
-    for line, roles in _lines(article):
+    for line, roles in _lines(article, register):
         for source in _sources_of(line, register):
             if roles is None or source.role in roles:
                 sources.setdefault((source.name, source.role), source)
@@ -46,16 +46,17 @@ def find_unnamed(article: Article, register: Register | None = None) -> tuple[Sl
     return tuple(found)
 
 
-def _lines(article: Article) -> Iterator[tuple[Slice, tuple[str, ...] | None]]:
+def _lines(article: Article, register: Register) -> Iterator[tuple[Slice, tuple[str, ...] | None]]:
     """The lines that may name a source, each with the roles that it may give; None: any."""
     for line in article.credit:
         yield line, None
-    end = max((part.end for part in (*article.paragraphs, *article.credit)), default=0)
+    ends = [*(part.end for part in article.paragraphs), *(line.end for line in article.credit)]
+    end = max(ends, default=0)
     below = False
     for line in article.removed:
         if line.rule in BESIDE and not (below and line.rule == "photo-credit"):  # pictures of other articles
             words, offsets = shown(line.text)
-            at = credit_start(words)
+            at = credit_start(words, register)
             if at is not None:
                 yield _slice(line, offsets[at], len(line.text), line.rule), BESIDE[line.rule]
         below = below or (line.start > end and line.rule != "photo-credit")

@@ -66,15 +66,11 @@ class Register:
         row = self._by_key.get(_key(name))
         # "with time" is no magazine, "dpa" is an agency: small letters count where the table has them.
         # "Pa." is a state, "PA" an agency.
-        small = name.islower() or (len(name.strip(".")) < 4 and name.istitle())
-        if (
-            row is not None
-            and small
-            and not set(name.strip(".")).intersection(" .")
-            and name not in (row.name, *row.aliases)
-        ):
-            return None
-        return row
+        word = name.strip(".")
+        small = word.islower() or (len(word) < 4 and word.istitle())
+        if row is None or not small or " " in word or "." in word or word in (row.name, *row.aliases):
+            return row
+        return None
 
     def is_known(self, name: str) -> bool:
         """True if the register has the name."""
@@ -90,7 +86,7 @@ class Register:
     def extended(self, own: Iterable[Agency]) -> Register:
         """Our entries and a project's own.
 
-        An entry with the name of one of ours takes its place and keeps its aliases; an alias goes to the project's entry.
+        An entry with the name of one of ours takes its place and keeps its aliases; an alias goes to the project's.
         """
         rows = {_key(row.name): row for row in self.agencies}
         for row in own:

@@ -1,4 +1,7 @@
-"""A clause of a credit: some names and what they did. Text here is visible text (see lines.py): one space between words."""
+"""A clause of a credit: some names and what they did.
+
+Text in this room is visible text (see lines.py): no invisible characters, one space between words.
+"""
 
 from __future__ import annotations
 

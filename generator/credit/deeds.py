@@ -15,7 +15,10 @@ from generator.credit.places import place_end, tidy
 MOST = 12
 """Verbs; no credit sentence has more."""
 
-_WHAT = r" (?:additional |further |some |original )?(?:reporting|research|material|writing|information|photos|photography|graphics)"
+_WHAT = (
+    r" (?:additional |further |some |original )?"
+    r"(?:reporting|research|material|writing|information|photos|photography|graphics)"
+)
 _OBJECT = (
     rf"(?:{_WHAT}(?: and(?:{_WHAT}))?)?"
     rf"(?: (?:(?:to|for|on|with|in) )?(?:the reporting (?:of|for|on) )?{THIS}"
@@ -27,7 +30,8 @@ _ELLIPSIS = re.compile(r"(?:[;,] (?:and |while )?| and | while )(?P<names>\S(?:(
 _WHERE_LAST = re.compile(rf",? and (?P<place>{PLACE}?)[ .]*")
 _CLOSE = re.compile(
     r"(?: for [^.;]{2,60}?)?"
-    r"(?:,? which (?:includes|contains|used) (?:some |additional )?(?:information|material|reporting) (?:from|by) (?P<also>.{2,200}?)"
+    r"(?:,? which (?:includes|contains|used) (?:some |additional )?(?:information|material|reporting) (?:from|by) "
+    r"(?P<also>.{2,200}?)"
     r"|,? (?P<rest>(?:based|with) .{2,300}))?[ .)\]]*"
 )
 
@@ -126,5 +130,6 @@ def _closing(text: str, pos: int, end: int, register: Register) -> list[Clause] 
 def _verbs(rows: tuple[Row, ...]) -> re.Pattern[str]:
     verb = "|".join(f"(?:{row.words})" for row in rows)
     return re.compile(
-        rf",? ?(?:(?:also|both|each|all|jointly) )?(?<= )(?P<verbs>(?:{verb})(?:,? and (?:{verb}))?)(?P<object>{_OBJECT})(?![\w'-])"
+        rf",? ?(?:(?:also|both|each|all|jointly) )?(?<= )(?P<verbs>(?:{verb})(?:,? and (?:{verb}))?)"
+        rf"(?P<object>{_OBJECT})(?![\w'-])"
     )

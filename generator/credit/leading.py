@@ -15,6 +15,7 @@ _OPENING = re.compile(r"[\s\-\u2013\u2014\u2015\u2022*_(\[~+]*")
 _PASSIVE = re.compile(rf"(?:{THIS}|[Ii]t) (?:was|is|has been) (?:also )?")
 _SHORT = re.compile(r"(?:^|[ .])[A-Z][a-z]{0,4}\.$")
 _REGION = re.compile(r", [A-Z][a-z]{1,5}\.$")
+_FROM_HOUSES = ("reporting", "writing", "editing", "compiled-from")
 # What a desk adds behind the names: "; apoe@zenda.example", "Our Standards: ...".
 _CONTACT = re.compile(r"[;,]? ?\(*(?:\S+@\S|\+\d)|[ .]Our Standards:")
 _REMARK = re.compile(r"\((?!(?i:with|reporting|additional|editing|writing|based|compiled) )[^()]{5,160}\)\.? ?")
@@ -55,9 +56,7 @@ def leading(text: str, register: Register) -> tuple[Clause, ...]:
 def _fits(text: str, cue: Cue, end: int, register: Register) -> bool:
     if not fit(text, cue.end, end, register):
         return False
-    if (
-        cue.word == "from" and cue.row.name in ("reporting", "writing", "editing", "compiled-from")
-    ) or cue.word == "on":
+    if cue.word == "on" or (cue.word == "from" and cue.row.name in _FROM_HOUSES):
         # "Reporting from Strelsau" names a place, "Reporting from Reuters" a source.
         return all(_is_house(text[a:b].strip(" ."), register) for a, b in items(text, cue.end, end, register))
     return True
@@ -84,11 +83,12 @@ def _end_of_names(text: str, start: int, end: int) -> int:
         left_over = _LEFT_OVER.search(text, max(start, end - 12), end)
         if left_over and left_over.start() < end:
             end = left_over.start()
-        elif text[end - 1] in ")]\u2014\u2013|\u2022-" and "(" not in text[start:end]:
-            end -= 1
-        elif text[end - 1] == "." and not (
-            _SHORT.search(text, max(start, end - 7), end)
-            and (text[end - 2].isupper() or _REGION.search(text, max(start, end - 9), end))
+        elif (text[end - 1] in ")]\u2014\u2013|\u2022-" and "(" not in text[start:end]) or (
+            text[end - 1] == "."
+            and not (
+                _SHORT.search(text, max(start, end - 7), end)
+                and (text[end - 2].isupper() or _REGION.search(text, max(start, end - 9), end))
+            )
         ):
             end -= 1
         else:

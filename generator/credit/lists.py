@@ -27,8 +27,8 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.){1,3}[a-z]{2,12}")
 _UNNAMED = re.compile(
     r"(?:other |the |various |news |wire |press |local |foreign |state |international )*"
     r"(?:agency|agencies|wires?|staff|wire services?|wire reports|wire service reports|news services?|media|others"
-    r"|reports|newspapers|agency inputs|staff reports|news reports|agency reports|staff and wire reports|correspondents|stringers"
-    r"|sources|inputs|handouts?|pool(?: new)?|file)",
+    r"|reports|newspapers|agency inputs|staff reports|news reports|agency reports|staff and wire reports|correspondents"
+    r"|stringers|sources|inputs|handouts?|pool(?: new)?|file)",
     re.IGNORECASE,
 )
 PART_OF_WORK = re.compile(r" (?:reports?|inputs?|dispatch(?:es)?|files|material|feeds?)$", re.I)

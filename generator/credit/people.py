@@ -35,14 +35,16 @@ _BEAT = (
 )
 _JOB = (
     r"writers?|reporters?|producers?|photographers?|stringers?|correspondents?|journalists?|editors?|contributors?"
-    r"|interns?|researchers?|columnists?|videographers?|photojournalists?|meteorologists?|staffers?|librarians?|analysts?"
-    r"|translators?|(?:member|partner|sister) stations?|affiliates?|bureau chiefs?|fellows?|anchors?|hosts?|freelancers?"
+    r"|interns?|researchers?|columnists?|videographers?|photojournalists?|meteorologists?|staffers?|librarians?"
+    r"|analysts?|translators?|(?:member|partner|sister) stations?|affiliates?|bureau chiefs?|fellows?|anchors?|hosts?"
+    r"|freelancers?"
 )
-TITLE = re.compile(rf"(?P<employer>.{{0,60}}?)(?:^|(?<=^the )| )(?i:(?:{_BEAT}) )*(?i:{_JOB}):? (?=(?:[A-Z]\S* ?)+)")
+TITLE = re.compile(rf"(?P<employer>.{{0,60}}?)(?:^|(?<=^the )| )(?i:(?:{_BEAT}) )*(?i:{_JOB}):? (?=[A-Z])")
 """What may stand before a person: "Associated Press sports writer", "journalist"."""
 _OWNER = re.compile(r"(?P<owner>(?:[Tt]he )?[A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,4}?)(?:['\u2019]s |(?<=s)['\u2019] )")
 _PLACED = re.compile(
-    r"(?P<name>.{1,80}?),? (?:(?:in|from|at|on|near|based in) (?P<place>.+)|(?P<board>aboard .+)|\((?P<bracket>[A-Z][^()]+)\))"
+    r"(?P<name>.{1,80}?),? (?:(?:in|from|at|on|near|based in) (?P<place>.+)|(?P<board>aboard .+)"
+    r"|\((?P<bracket>[A-Z][^()]+)\))"
 )
 _OF = re.compile(r"(?P<name>.{1,60}?),? (?:of|for|from|with) (?P<outlet>(?:the )?[A-Z].+)")
 _CAPITAL_PLACE = re.compile(r"(?P<name>.*[a-z]\S*) (?P<place>[A-Z]{4,}(?: [A-Z]{4,})*)")
@@ -179,7 +181,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] == " ":
         end -= 1
     work = PART_OF_WORK.search(text, start, end)
-    if work and work.end() == end:
+    if work and work.end() == end and not is_unnamed(text[start:end]):
         end = work.start()
     return start, end
 
