@@ -30,8 +30,8 @@ _BEAT = (
     "|freelance|economics|economy|education|religion|diplomatic|congressional|investigative|white house|justice|legal"
     "|courts?|crime|technology|tech|travel|food|music|movie|film|entertainment|fashion|climate|environment|energy|health"
     "|markets?|defen[cs]e|security|race|pentagon|state department|supreme court|capitol hill|royal|arts|auto|weather"
-    "|data|basketball|football|baseball|golf|tennis|hockey|soccer|foreign|international|local|news|senior|assistant"
-    "|deputy|managing|executive|contributing|associate|associated|former|radio|digital|multimedia|cnn|afp"
+    "|data|basketball|football|baseball|golf|tennis|hockey|soccer|foreign|international|local|news|assistant"
+    "|deputy|managing|executive|contributing|associate|former|radio|digital|multimedia"
 )
 _JOB = (
     r"writers?|reporters?|producers?|photographers?|stringers?|correspondents?|journalists?|editors?|contributors?"
