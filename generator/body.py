@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.clean import Removed
-from generator.credit import credit_start
-from generator.lines import Line, visible_with_offsets
+from generator.credit import credit_start, lines_taken, shown
+from generator.lines import Line
 from generator.model import Paragraph, Slice
 
 CLOSING = 8
 """Lines; a credit that is a sentence ("... contributed to this report") stands no further from the end."""
+MOST_LINES = 12
+"""A credit with one name a line has no more lines."""
 WIDEST = 132
 """Characters; wider lines were not wrapped by hand or by a mail program."""
 
@@ -23,7 +25,6 @@ LONGEST_TEASER = 25
 _MAY_BE_CREDIT = re.compile(
     r"report|files|writ|edit|compil|contribut|transl|photo|graphics|information|material|input", re.I
 )
-_CUE_ALONE = re.compile(r".{0,60}\b(?:by|from):?", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:correction|clarification|editor'?s note|note)\b", re.IGNORECASE)
 _LIST_ABOVE = re.compile(r"(?:sources?|references|further reading|related(?: links)?|tags|topics):", re.IGNORECASE)
 _BULLET = re.compile("[\u2022\u00b7*\u25cf\u25aa-] ?|\\d{1,2}[.)] ")
@@ -77,15 +78,15 @@ def _take_credit(text: str, lines: Sequence[Line]) -> tuple[list[Span], list[Sli
     spans: list[Span] = []
     credit: list[Slice] = []
     closing: int | None = None
-    skip = False
+    skip = 0
     for i, line in enumerate(lines):
         if skip:
-            skip = False
+            skip -= 1
             continue
         start, end = line.start, line.end
         near_end = i >= len(lines) - CLOSING
-        if _opens_alone(lines, i):
-            end, skip = lines[i + 1].end, True
+        if taken := _lines_taken(lines, i):
+            end, skip, near_end = lines[i + taken].end, taken, True
         at = _credit_at(text[start:end], near_end) if (_MAY_BE_CREDIT.search(line.text) or near_end) else None
         if at is None:
             spans.append(Span(start, end, line))
@@ -97,17 +98,16 @@ def _take_credit(text: str, lines: Sequence[Line]) -> tuple[list[Span], list[Sli
     return spans, credit, closing
 
 
-def _opens_alone(lines: Sequence[Line], i: int) -> bool:
-    """True if the names stand on the line below their cue: "With reporting by" / "TASS and Interfax"."""
-    if i + 1 >= len(lines) or not _adjoin(lines[i], lines[i + 1]) or not _CUE_ALONE.fullmatch(lines[i].text):
-        return False
-    return credit_start(f"{lines[i].text} {lines[i + 1].text}") == 0
+def _lines_taken(lines: Sequence[Line], i: int) -> int:
+    """How many lines below a line belong to its credit: "With reporting by" / "TASS and Interfax"."""
+    may_be = i >= len(lines) - CLOSING - MOST_LINES or _OPENS.match(lines[i].text)
+    return lines_taken(lines, i) - 1 if may_be else 0
 
 
 def _credit_at(text: str, near_end: bool) -> int | None:
     """Where in a line its credit starts; far from the end only whole lines that open with a cue count."""
-    shown, offsets = visible_with_offsets(text)
-    at = credit_start(shown) if near_end else (0 if _OPENS.match(shown) and credit_start(shown) == 0 else None)
+    words, offsets = shown(text)
+    at = credit_start(words) if near_end else (0 if _OPENS.match(words) and credit_start(words) == 0 else None)
     return None if at is None else offsets[at]
 
 

@@ -228,6 +228,11 @@ class Source(Slice, frozen=True, kw_only=True):
     role: str
     """source, reporting, additional_reporting, writing, editing, contributed, compiled, adapted, original, ..."""
     place: str | None = None
+    """Where a person was, as written."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 of the seat of a known agency or outlet."""
+    home: str | None = None
+    """Address of the page of a known agency or outlet."""
 
 
 class Voice(Value, frozen=True, kw_only=True):
