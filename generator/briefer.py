@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.actors import find_actors
 from generator.claims import find_claims
 from generator.config import Settings
-from generator.credit import find_sources
+from generator.credit import find_sources, find_unnamed
+from generator.credit.agencies import register_of
 from generator.deadline import within
 from generator.disputes import find_disputes
 from generator.events import find_events
@@ -62,6 +63,7 @@ class Briefer:
         actors = find_actors(article, reading, self.settings)
         quotes = self._quotes.find(article, reading, actors)
         figures = find_figures(article, reading, actors, quotes)
+        register = register_of(self.settings.agencies)
         return Brief(
             id=_brief_id(article),
             seed=article.seed,
@@ -82,7 +84,8 @@ class Briefer:
             summary=summarise(article, reading, actors, quotes, self.settings),
             actors=actors,
             quotes=quotes,
-            sources=find_sources(article),
+            sources=find_sources(article, register),
+            unnamed_sources=find_unnamed(article, register),
             voices=_voices(quotes),
             figures=figures,
             disputes=find_disputes(article, reading, figures),

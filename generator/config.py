@@ -9,8 +9,10 @@ from typing import Annotated, Literal
 import msgspec
 
 from generator.errors import SettingsError
+from generator.model import Agency
 
 FILE = "brief.toml"
+AGENCIES = "agencies.toml"
 
 Column = Literal["title", "deck", "byline", "text", "published", "url", "outlet", "language", "id", "hold", "embargo"]
 """What a column of a table can hold."""
@@ -57,15 +59,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Exact lines of your own outlet that are never part of an article."""
     furniture_patterns: tuple[str, ...] = ()
     """Regular expressions; a line that one matches as a whole is removed."""
+    agencies: tuple[Agency, ...] = ()
+    """Agencies and outlets of your own, from the project's agencies.toml."""
 
 
 def load(folder: Path) -> Settings:
     """Settings of a project folder; the defaults if it has no brief.toml. Raises SettingsError."""
-    path = folder / FILE
+    settings = _read(folder / FILE)
+    if (folder / AGENCIES).exists():
+        from generator.credit.agencies import load_agencies
+
+        settings = msgspec.structs.replace(settings, agencies=load_agencies(folder / AGENCIES))
+    return settings
+
+
+def _read(path: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        if "agencies" in found:
+            raise SettingsError(f"{path}: agencies stand in a file of their own, {AGENCIES}. Move them there.")
+        return msgspec.convert(found, Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
     except msgspec.ValidationError as error:

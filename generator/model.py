@@ -6,11 +6,11 @@ Field names are the contract of `brief export --format json`: fields may be adde
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 ActorKind = Literal["person", "organization", "place"]
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -218,6 +218,22 @@ class Quote(Value, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
+class Agency(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An agency, an outlet or a service, as data/agencies.toml or a project's agencies.toml has it."""
+
+    name: Annotated[str, msgspec.Meta(min_length=2, max_length=120)]
+    """Full name."""
+    kind: SourceKind
+    aliases: tuple[Annotated[str, msgspec.Meta(min_length=2, max_length=120)], ...] = ()
+    """How credit lines write it."""
+    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
+    """ISO 3166-1 alpha-2 of its seat; None for those of many countries."""
+    home: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"']+$", max_length=300)] | None = None
+    """Address of its own page."""
+    pictures: bool = False
+    """True if it sells pictures only: where it is named, the picture is meant."""
+
+
 class Source(Slice, frozen=True, kw_only=True):
     """A name of the credit line."""
 
@@ -316,6 +332,8 @@ class Brief(Value, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     sources: tuple[Source, ...] = ()
+    unnamed_sources: tuple[Slice, ...] = ()
+    """Words of the credit line for sources that it does not name: "other agencies"."""
     voices: tuple[Voice, ...] = ()
     figures: tuple[Figure, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 from types import ModuleType
 
@@ -16,6 +15,7 @@ from generator.config import Settings
 from generator.credit import credit_start, cues, deeds, find_sources, find_unnamed, kinds, notices, shown, slugs
 from generator.credit.agencies import Agency, builtin
 from generator.credit.reader import read_credit
+from generator.deadline import within
 from generator.lines import visible
 from generator.model import Article, SeedReference, Slice, Source
 from generator.parse import parse
@@ -228,14 +228,9 @@ LONG = {
 
 
 @pytest.mark.parametrize("line", LONG.values(), ids=LONG)
-def test_time_grows_with_length_only(line: str) -> None:
-    def seconds(text: str) -> float:
-        begin = time.perf_counter()
-        credit_start(text)
-        return time.perf_counter() - begin
-
-    credit_start(line[:100])
-    assert seconds(line[:3900]) < 20 * max(seconds(line[:780]), 0.02)
+def test_no_line_is_read_for_long(line: str) -> None:
+    with within(10, "line"):  # back-tracking would take hours; the bound is no timing
+        credit_start(line[:3900])
 
 
 def test_a_long_list_is_read_in_linear_time() -> None:

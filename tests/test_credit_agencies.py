@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.credit.agencies import Agency, builtin, known, load_agencies
+from generator.config import load
+from generator.credit.agencies import builtin, known, load_agencies
 from generator.errors import SettingsError
+from generator.model import Agency
 
 CONTINENTS = {
     "Africa": "DZ EG ET GH KE MA NG RW SD SN TN TZ UG ZA ZM ZW NA LS MZ AO",
@@ -57,18 +59,24 @@ def test_words_are_no_agencies(name: str) -> None:
     assert known(name) is None
 
 
-def _project(folder: Path, text: str) -> Path:
-    (folder / "agencies.toml").write_text(text, encoding="utf-8")
-    return folder
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "agencies.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
-def test_a_project_without_the_file_adds_none(tmp_path: Path) -> None:
-    assert load_agencies(tmp_path) == ()
+def test_the_settings_of_a_project_hold_its_own_agencies(tmp_path: Path) -> None:
+    assert load(tmp_path).agencies == ()
+    _file(tmp_path, '[[agency]]\nname = "Zenda Post"\nkind = "outlet"\n')
+    assert load(tmp_path).agencies == (Agency(name="Zenda Post", kind="outlet"),)
+    (tmp_path / "brief.toml").write_text('[[agencies]]\nname = "Zenda Post"\nkind = "outlet"\n')
+    with pytest.raises(SettingsError, match=r"agencies\.toml"):
+        load(tmp_path)
 
 
 def test_a_project_overrides_by_name_and_by_alias(tmp_path: Path) -> None:
     own = load_agencies(
-        _project(
+        _file(
             tmp_path,
             """
             [[agency]]
@@ -113,6 +121,6 @@ def test_a_project_overrides_by_name_and_by_alias(tmp_path: Path) -> None:
 )
 def test_a_wrong_file_is_told_with_entry_and_remedy(text: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
-        load_agencies(_project(tmp_path, text))
+        load_agencies(_file(tmp_path, text))
     assert told in error.value.message
     assert str(tmp_path / "agencies.toml") in error.value.message

@@ -9,39 +9,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 
 from generator.errors import SettingsError
-from generator.model import SourceKind
-
-FILE = "agencies.toml"
-"""A project's own entries; same form as ours."""
+from generator.model import Agency
 
 _PART = re.compile(
     r"(?P<house>.{2,60}?)(?:['\u2019]s?)? (?:staff|reporters|newsroom|television|tv|bureaus?|bureaux|wires?)", re.I
 )
-
-Name = Annotated[str, msgspec.Meta(min_length=2, max_length=120)]
-Country = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
-Home = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"']+$", max_length=300)]
-
-
-class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An agency, an outlet or a service."""
-
-    name: Name
-    """Full name."""
-    kind: SourceKind
-    aliases: tuple[Name, ...] = ()
-    """How credit lines write it."""
-    country: Country | None = None
-    """ISO 3166-1 alpha-2 of its seat; None for those of many countries."""
-    home: Home | None = None
-    """Address of its own page."""
-    pictures: bool = False
-    """True if it sells pictures only: where it is named, the picture is meant."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +79,12 @@ def builtin() -> Register:
     return Register.of(msgspec.convert(data["agency"], tuple[Agency, ...]))
 
 
+@cache
+def register_of(own: tuple[Agency, ...]) -> Register:
+    """Our table and a project's own entries."""
+    return builtin().extended(own) if own else builtin()
+
+
 def known(name: str) -> Agency | None:
     """The agency of that name in our own table."""
     return builtin().known(name)
@@ -113,11 +95,8 @@ def is_known(name: str) -> bool:
     return builtin().is_known(name)
 
 
-def load_agencies(folder: Path) -> tuple[Agency, ...]:
-    """The entries of a project's agencies.toml; none if it has no such file. Raises SettingsError."""
-    path = folder / FILE
-    if not path.exists():
-        return ()
+def load_agencies(path: Path) -> tuple[Agency, ...]:
+    """The entries of a project's agencies.toml, which has the form of ours. Raises SettingsError."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.credit.agencies import Agency, Register
+from generator.credit.agencies import Register
 from generator.credit.kinds import guess, is_service
 from generator.credit.lists import PART_OF_WORK, SERVICES, in_other_script, is_unnamed, items
 from generator.credit.places import tidy
