@@ -48,6 +48,12 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> English name."""
+    return {code: name for code, name, *_ in _rows("countries.tsv")}
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """The tables as shipped; a spelling claimed twice belongs to the first row."""
     countries: dict[str, Country] = {}

@@ -9,7 +9,7 @@ from generator.credit.agencies import Register
 from generator.credit.kinds import guess, is_service
 from generator.credit.lists import PART_OF_WORK, SERVICES, in_other_script, is_unnamed, items
 from generator.credit.places import tidy
-from generator.model import SourceKind
+from generator.model import Agency, SourceKind
 
 
 @dataclass(frozen=True, slots=True)

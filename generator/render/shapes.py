@@ -123,6 +123,8 @@ class SourceView(View, frozen=True, kw_only=True):
     role: str
     """In words: "additional reporting"."""
     place: str
+    country: str
+    """In English; "" where nobody says it."""
     page: str
     written: Words
     differs: bool

@@ -177,7 +177,7 @@ def _date(date: DateView) -> Text:
 
 
 def _source(source: SourceView) -> tuple[Text, Text]:
-    what = ", ".join(part for part in (source.kind, source.role, source.place) if part)
+    what = ", ".join(part for part in (source.kind, source.country, source.role, source.place) if part)
     written = f"as written: {source.written.text}" if source.differs else ""
     return _words(source.name), _join(_words(what, SOFT), _words(written, SOFT))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
+from generator.actors.countries import country_names
 from generator.config import Settings
 from generator.model import Actor, Brief, Claim, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
 from generator.render.dates import date_view
@@ -221,6 +222,7 @@ class _Builder:
             kind=source.kind,
             role=source.role.replace("_", " "),
             place=source.place or "",
+            country=country_names().get(source.country or "", ""),
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
             differs=_bare(source.as_written) != _bare(source.name),
