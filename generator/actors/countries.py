@@ -49,8 +49,11 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def country_names() -> dict[str, str]:
-    """ISO 3166-1 alpha-2 code -> English name."""
-    return {code: name for code, name, *_ in _rows("countries.tsv")}
+    """ISO 3166-1 alpha-2 code -> English name; of rows that share a code the first counts, which is the whole."""
+    names: dict[str, str] = {}
+    for code, name, *_ in _rows("countries.tsv"):
+        names.setdefault(code, name)
+    return names
 
 
 @cache

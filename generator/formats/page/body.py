@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from generator.credit import credit_start
+from generator.credit.reader import read_credit
 from generator.formats.page.blocks import key, spaced
 from generator.formats.page.runs import Run, read_runs
 from generator.formats.page.tree import parse, prune
@@ -205,7 +205,12 @@ def _is_credit(run: Run) -> bool:
     """True of "Reporting by Ann Poe; Editing by John Roe", which many pages set in a box of its own."""
     if run.text.count(" ") < 3 or any(element.tag in ("figure", "figcaption") for element in run.around()):
         return False
-    return credit_start(run.text) == 0
+    return says_who_reported(run.text)
+
+
+def says_who_reported(text: str) -> bool:
+    """True of a credit line; notices of rights, pictures and first printing are furniture of a page."""
+    return any(clause.role not in ("photo", "copyright", "original") for clause in read_credit(text))
 
 
 def _is_in(run: Run, home: HtmlElement | None) -> bool:

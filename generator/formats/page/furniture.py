@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from generator.clean.single import single_rules
-from generator.credit import credit_start
 from generator.formats.page.blocks import key
-from generator.formats.page.body import Piece
+from generator.formats.page.body import Piece, says_who_reported
 from generator.formats.page.runs import Run
 from generator.lines import Line
 
@@ -89,7 +88,7 @@ def sort_out(pieces: Sequence[Piece], facts: Facts) -> tuple[list[Piece], list[t
     """The pieces kept, and those removed with the name of the rule. A credit line stays in whatever box it stands."""
     kept, removed = list(pieces), list[tuple[Piece, str]]()
     for name, rule in RULES:
-        out = {i for i in rule(kept, facts) if name == "repeated" or credit_start(kept[i].text) != 0}
+        out = {i for i in rule(kept, facts) if name == "repeated" or not says_who_reported(kept[i].text)}
         removed += [(piece, name) for i, piece in enumerate(kept) if i in out]
         kept = [piece for i, piece in enumerate(kept) if i not in out]
     removed.sort(key=lambda pair: pair[0].start)
