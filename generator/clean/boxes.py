@@ -10,8 +10,13 @@ from generator.lines import Line
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3}(?: \|)?")
 _DURATION = re.compile(r"duration \d.*", re.IGNORECASE)
 _ITEM = re.compile("\\d{1,2}[.)] |\u2022 ")
+_POINTS = re.compile(r"key (?:points|takeaways)|(?:story )?highlights", re.IGNORECASE)
+MOST_POINTS = 6
+"""Lines."""
 _BARE_LABEL = 4
 """Words; a longer line above a list names an article itself, not the list."""
+SHORTEST_STACKED, LONGEST_STACKED = 8, 18
+"""Words of a headline that stands above a subhead."""
 SURE_HEADLINE = 7
 """Words; a single line below "Related" that is shorter may be the next subhead."""
 
@@ -105,12 +110,47 @@ def related_headline(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[in
             continue
         run = []
         i += 1
-        while i < len(lines) and (rules[i] in ("update-stamp", "photo-counter") or _is_headline(lines[i], rules[i])):
+        while i < len(lines) and (
+            rules[i] in ("update-stamp", "photo-counter", "share-count") or _is_headline(lines[i], rules[i])
+        ):
             run += [] if rules[i] else [i]
             i += 1
         sure = len(run) >= 2 or (run and lines[run[0]].words >= SURE_HEADLINE and lines[run[0]].text[-1] != "?")
         if sure:
             yield from run
+
+
+def stacked_headline(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """A long headline right above a shorter subhead: the link to another article, without any label."""
+    kept = [i for i in range(len(lines)) if not rules[i]]
+    for above, i, subhead, below in zip(kept[1:], kept[2:], kept[3:], kept[4:], strict=False):
+        line, next_line = lines[i], lines[subhead]
+        if (
+            lines[above].is_prose
+            and lines[below].is_prose
+            and line.block != next_line.block
+            and SHORTEST_STACKED <= line.words <= LONGEST_STACKED
+            and next_line.words < line.words
+            and _is_plain(line)
+            and _is_plain(next_line)
+        ):
+            yield i
+
+
+def _is_plain(line: Line) -> bool:
+    """True of a headline without marks at its ends."""
+    return not line.is_prose and line.text[0].isupper() and line.text[-1].isalnum()
+
+
+def key_points_box(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """The few lines in one block with "Key points" above them, which the body says again."""
+    ends = {line.block: i for i, line in enumerate(lines)}
+    for i, line in enumerate(lines):
+        last = ends[line.block]
+        below = range(i + 1, last + 1)
+        is_box = rules[i] == "page-label" and _POINTS.match(line.text) and 2 <= len(below) <= MOST_POINTS
+        if is_box and sum(other.is_prose for other in lines[last + 1 : last + 4]) >= 2:
+            yield from (j for j in below if not rules[j])
 
 
 def _names_article(label: Line) -> bool:

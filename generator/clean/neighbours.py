@@ -8,9 +8,11 @@ from generator.clean.boxes import (
     below_advertisement,
     below_counter,
     capital_link,
+    key_points_box,
     listed_link,
     offered_points,
     related_headline,
+    stacked_headline,
     video_box,
 )
 from generator.clean.notes import above_bio, author_bio, donation_appeal, no_words
@@ -37,6 +39,8 @@ NEIGHBOUR_RULES: tuple[tuple[str, Callable[[Sequence[Line], Sequence[str]], Iter
     ("capital-link", capital_link, False),
     ("listed-link", listed_link, False),
     ("related-headline", related_headline, False),
+    ("key-points-box", key_points_box, False),
+    ("stacked-headline", stacked_headline, False),
     ("offered-points", offered_points, True),
     ("donation-box", donation_appeal, False),
     ("caption-again", caption_again, True),

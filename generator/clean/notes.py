@@ -18,6 +18,7 @@ _BIO = re.compile(
     r"|(?:covers|writes about|writes for|reports on|reports for|edits) .*)"
     r"|Our [\w ]{0,40}\b(?i:staff|team)\b.{0,60} (?:is|are) (?:a|the) (?:team|group)\b.*"
 )
+_ABOUT = re.compile("about the authors?:?", re.IGNORECASE)
 _LAST_LINES = 8
 """Lines; a note on the author stands no further from the end of the text."""
 _LONGEST_BIO = 90
@@ -43,10 +44,13 @@ def no_words(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
 
 
 def author_bio(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
-    """ "Ann Poe is a reporter in Strelsau." below the last sentence; credits and further notes may follow it."""
+    """ "Ann Poe is a reporter in Strelsau." below the last sentence, perhaps above credits; any below "About the author"."""
     kept = [i for i in range(len(lines)) if not rules[i]]
     if len(kept) <= _LAST_LINES // 2:
         return
+    for i in kept[_LAST_LINES // 2 :]:
+        if rules[i - 1] == "page-label" and _ABOUT.fullmatch(lines[i - 1].text) and lines[i].words <= _LONGEST_BIO:
+            yield i
     for i in reversed(kept[-_LAST_LINES:]):
         line = lines[i]
         if line.words <= _LONGEST_BIO and _BIO.fullmatch(line.text[:600]) and not _SAID.search(line.text):
