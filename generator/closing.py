@@ -145,7 +145,7 @@ def below_article(spans: Sequence[Span], ending: Ending) -> Iterable[int]:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """True if a sentence was wrapped between two lines."""
-    return adjoin(above, below) and below.text[0].islower()
+    return adjoin(above, below) and below.text[0].islower() and (above.text[-1].isalnum() or above.text[-1] == ",")
 
 
 def below_body(spans: Sequence[Span], ending: Ending) -> Iterable[int]:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import Briefer
 from generator.config import Settings
 from generator.errors import SeedError
 from generator.model import Article
@@ -146,3 +147,22 @@ def test_real_text_is_not_lost(bench: Path) -> None:
         whole += len("".join(article.text.split()))
         kept += len("".join(article.text.split())) - sum(len("".join(r.text.split())) for r in article.removed)
     assert kept / whole > 0.997
+
+
+def test_further_articles_of_a_feed_are_left_out_and_said_so() -> None:
+    three = next(pair for pair in PAIRS if pair.name == "a page of three articles, each with its date")
+    one = next(pair for pair in PAIRS if pair.name == "a date in the middle of an article is a stamp")
+    assert [notice.code for notice in parse(seed_of(three.text), SETTINGS).warnings] == ["several_articles"]
+    assert parse(seed_of(one.text), SETTINGS).warnings == ()
+
+
+def test_nothing_is_told_from_a_correction(briefer: Briefer) -> None:
+    """A note of the editors is shown, but is no part of the summary, the figures or the timeline."""
+    brief = briefer.brief(
+        "Nine Boats Burn In Zenda\n\nNine boats burned in the harbor on Sunday night, the fire brigade said.\n\n"
+        "Correction: An earlier version of this article said that 14 boats burned on March 2, 2031.\n"
+    )
+    (note,) = (p for p in brief.paragraphs if p.kind == "correction")
+    told = (*brief.summary, *brief.figures, *brief.events, *brief.claims)
+    assert told
+    assert all(part.end <= note.start for part in told)

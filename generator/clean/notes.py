@@ -44,7 +44,7 @@ def no_words(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
 
 
 def author_bio(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
-    """ "Ann Poe is a reporter in Strelsau." below the last sentence, perhaps above credits; any below "About the author"."""
+    """ "Ann Poe is a reporter in Strelsau." below the last sentence, and any below "About the author"."""
     kept = [i for i in range(len(lines)) if not rules[i]]
     if len(kept) <= _LAST_LINES // 2:
         return
