@@ -16,8 +16,8 @@ LONGEST_TEASER = 25
 """Words; a longer sentence belongs to the article, not to a list of others below it."""
 SHORTEST_BODY = 5
 """Sentences; a list of other articles stands below so many at least."""
-MOST_BELOW = 3
-"""Sentences; what stands below the box for comments has no more."""
+MOST_BELOW = 1
+"""Sentences; what stands below the box for comments has no more, else the box stands in the middle of the body."""
 MOST_LABELS = 3
 """Labels above lists that are looked at, from the end."""
 LONGEST_LIST = 16

@@ -44,12 +44,13 @@ def no_words(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
 
 
 def author_bio(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
-    """ "Ann Poe is a reporter in Strelsau." below the last sentence, and any below "About the author"."""
+    """ "Ann Poe is a reporter in Strelsau." below the last sentence, and one below "About the author"."""
     kept = [i for i in range(len(lines)) if not rules[i]]
     if len(kept) <= _LAST_LINES // 2:
         return
+    last = next((i for i in reversed(kept) if lines[i].is_prose), -1)
     for i in kept[_LAST_LINES // 2 :]:
-        if rules[i - 1] == "page-label" and _ABOUT.fullmatch(lines[i - 1].text) and lines[i].words <= _LONGEST_BIO:
+        if rules[i - 1] == "page-label" and i >= last and _ABOUT.fullmatch(lines[i - 1].text):
             yield i
     for i in reversed(kept[-_LAST_LINES:]):
         line = lines[i]
