@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.byline import is_bare_byline, is_byline, is_job
 from generator.clean import Removed
-from generator.dateline import read_dateline
 from generator.lines import Line
 from generator.model import Part
+from generator.opening import body_start, is_bullet
+from generator.paragraphs import is_correction
 from generator.title import find_title, is_crowded
 
-FURTHEST = 40
-"""Lines; the body starts within so many lines of furniture-free text."""
-LONGEST_DECK = 20
-"""Words; a name alone below more words of prose is a subhead, no byline."""
+ABOVE_TITLE = "above-title"
+"""The rule that removes labels and links above the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,53 @@ class Head:
 
 
 @dataclass(slots=True)
-class _Finding:
+class Finding:
+    """What was found so far, from the title on."""
+
+    title: Line | None = None
+    above: Line | None = None
+    """The line right above the one that is asked about."""
     deck: Line | None = None
     deck_rule: str = ""
     byline: Line | None = None
     removed: list[Removed] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    """Lines that are none of the head's."""
 
-    def remove(self, line: Line, rule: str) -> None:
-        self.removed.append(Removed(line, rule))
+
+def _may_be_deck(line: Line) -> bool:
+    return line.words >= 5 or (line.words >= 2 and line.ends_sentence)
 
 
-def marked_lines(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[dict[str, Line], list[Removed], list[Line]]:
+def _repeats_title(line: Line, so_far: Finding) -> bool:
+    return so_far.title is not None and line.text == so_far.title.text
+
+
+def _repeats_deck(line: Line, so_far: Finding) -> bool:
+    return so_far.deck is not None and line.text == so_far.deck.text
+
+
+def _repeats_line_above(line: Line, so_far: Finding) -> bool:
+    return so_far.above is not None and line.text == so_far.above.text
+
+
+HEAD_RULES: tuple[tuple[str, Callable[[Line, Finding], bool]], ...] = (
+    ("repeated-title", _repeats_title),
+    ("repeated-deck", _repeats_deck),
+    ("repeated-caption", _repeats_line_above),
+    ("job-title", lambda line, so_far: is_job(line)),
+    ("second-byline", lambda line, so_far: _is_names(line) and so_far.byline is not None),
+    ("key-points", lambda line, so_far: is_bullet(line)),
+    ("above-body", lambda line, so_far: not _is_names(line) and (so_far.deck is not None or not _may_be_deck(line))),
+)
+"""(name, True of the lines between title and body that are neither deck nor byline), in order."""
+
+
+def marked_lines(
+    lines: Sequence[Line], parts: Sequence[Part], off: Collection[str] = ()
+) -> tuple[dict[str, Line], list[Removed], list[Line]]:
     """What the format marks: (lines of the head by their kind, furniture, the other lines)."""
-    marks = {part.start: part for part in parts if part.kind != "heading"}
+    marks = {part.start: part for part in parts if part.kind != "heading" and part.rule not in off}
     marked: dict[str, Line] = {}
     furniture: list[Removed] = []
     others: list[Line] = []
@@ -71,143 +104,59 @@ def read_head(
     known_title: str | None = None,
     headings: Sequence[int] = (),
     titled: bool = False,
+    off: Collection[str] = (),
 ) -> Head:
     """Takes the head off the lines that cleaning kept.
 
     `furniture` is what cleaning removed, `known_title` what the metadata says, `headings` are the offsets of lines that
-    the format marks so, `titled` is True if the title stands elsewhere.
+    the format marks so, `titled` is True if the title stands elsewhere, `off` names rules that are not applied.
     """
     title, rule = (None, "") if titled else find_title(lines, known_title, headings)
-    finding = _Finding()
-    above: list[Line] = []
+    finding = Finding(title=None if title is None else lines[title])
     start = 0
     if title is not None:
         start = title + 1
         for i in range(title):
-            if lines[i].is_prose and not is_crowded(lines, i, title):
-                above.append(lines[i])
-            elif is_byline(lines[i]) and finding.byline is None:
-                finding.byline = lines[i]
-            else:
-                finding.remove(lines[i], "above-title")
-    body = _body_start(lines, start, furniture, titled or title is not None)
-    _sort_head(lines[start:body], lines[title] if title is not None else None, finding)
+            _sort_above_title(lines, i, title, finding, off)
+    body = body_start(lines, start, furniture, titled or title is not None)
+    for line in lines[start:body]:
+        _sort(line, finding, off)
+        finding.above = line
     return Head(
-        title=lines[title] if title is not None else None,
+        title=finding.title,
         title_rule=rule,
         deck=finding.deck,
         deck_rule=finding.deck_rule,
         byline=finding.byline,
         removed=tuple(finding.removed),
-        body=(*above, *lines[body:]),
+        body=(*finding.body, *lines[body:]),
     )
 
 
-def _body_start(lines: Sequence[Line], start: int, furniture: Sequence[Removed], titled: bool) -> int:
-    """Index of the first line of the body; `start` if no head stands above it."""
-    end = min(len(lines), start + FURTHEST)
-    if not titled:
-        while start < end and (is_byline(lines[start]) or is_job(lines[start])):
-            start += 1
-        return start
-    marks = _marks_above(lines, furniture, end)
-    body = next((i for i in range(start, end) if _opens_body(lines, i)), start)
-    prose = words = 0
-    for i in range(start, end):
-        line = lines[i]
-        if i in marks and prose <= 1 and i > body:
-            body = i
-        if (is_byline(line) and prose <= 2) or (is_bare_byline(line) and prose <= 1 and words <= LONGEST_DECK):
-            body = max(body, i + 1)
-        elif body == i and is_job(line):
-            body = i + 1
-        elif i + 1 < end and line.text == lines[i + 1].text and i <= body + 1:
-            body = max(body, i + 2)
-        if line.is_prose and line.ends_sentence:
-            prose, words = prose + 1, words + line.words
-        if prose > 2:
-            break
-    while start < body < len(lines) and _is_bullet(lines[body]) and _is_bullet(lines[body - 1]):
-        body += 1
-    if _is_bullets_above_prose(lines, body, end):
-        while _is_bullet(lines[body]):
-            body += 1
-    return body
-
-
-def _marks_above(lines: Sequence[Line], furniture: Sequence[Removed], end: int) -> frozenset[int]:
-    """Indices of lines right above which stamps or buttons of a head were removed, and no boxes of a body."""
-    if not end:
-        return frozenset()
-    marks: set[int] = set()
-    others: set[int] = set()
-    i = 0
-    for removed in sorted(furniture, key=lambda r: r.line.start):
-        while i < end and lines[i].start < removed.line.start:
-            i += 1
-        if i == end:
-            break
-        if removed.rule in _HEAD_MARKS:
-            marks.add(i)
-        elif removed.rule in _BODY_MARKS:
-            others.add(i)
-    return frozenset(marks - others)
-
-
-def _opens_body(lines: Sequence[Line], i: int) -> bool:
-    """True of the first sentence below a title; a long deck without a full stop is none."""
+def _sort_above_title(lines: Sequence[Line], i: int, title: int, finding: Finding, off: Collection[str]) -> None:
     line = lines[i]
-    if read_dateline(line.text, 0, len(line.text)) is not None:
-        return True
-    if line.ends_sentence:
-        return line.words >= 6 or (line.words >= 2 and not line.text.isupper())
-    if line.text[-1] == ":":
-        return line.words >= 4
-    below = lines[i + 1] if i + 1 < len(lines) else None
-    if below is not None and below.block == line.block and below.text[0].islower():
-        return line.words >= 4
-    is_deck = below is not None and below.block != line.block and line.words <= 40 and line.text[-1].isalnum()
-    return line.is_prose and not is_deck
+    if is_byline(line) and finding.byline is None and not line.is_prose:
+        finding.byline = line
+    elif (line.is_prose and not is_crowded(lines, i, title)) or is_correction(line) or ABOVE_TITLE in off:
+        finding.body.append(line)
+    else:
+        finding.removed.append(Removed(line, ABOVE_TITLE))
 
 
-def _is_bullets_above_prose(lines: Sequence[Line], start: int, end: int) -> bool:
-    """True if two or more bullets stand between the head and the first paragraph: "Key points"."""
-    i = start
-    while i < end and _is_bullet(lines[i]):
-        i += 1
-    return i >= start + 2 and i < end and lines[i].is_prose
+def _sort(line: Line, finding: Finding, off: Collection[str]) -> None:
+    """Sorts a line between title and body: deck, byline, furniture, or a note that belongs to the article."""
+    rule = next((name for name, is_furniture in HEAD_RULES if is_furniture(line, finding)), "")
+    if rule == "repeated-deck":
+        finding.deck_rule = "repeated"
+    if is_correction(line) or (rule and rule in off):
+        finding.body.append(line)
+    elif rule:
+        finding.removed.append(Removed(line, rule))
+    elif _is_names(line):
+        finding.byline = line
+    else:
+        finding.deck, finding.deck_rule = line, "below-title"
 
 
-def _is_bullet(line: Line) -> bool:
-    return line.text[0] in "\u2022\u25cf\u25aa\u00b7"
-
-
-_BODY_MARKS = frozenset({"related-link", "video-box", "photo-counter", "below-counter", "advertisement", "listed-link"})
-_HEAD_MARKS = frozenset({"update-stamp", "share-button", "comments-box"})
-
-
-def _sort_head(lines: Sequence[Line], title: Line | None, finding: _Finding) -> None:
-    """Sorts the lines between title and body into deck, byline and furniture."""
-    above: Line | None = None
-    for line in lines:
-        if title is not None and line.text == title.text:
-            finding.remove(line, "repeated-title")
-        elif finding.deck is not None and line.text == finding.deck.text:
-            finding.remove(line, "repeated-deck")
-            finding.deck_rule = "repeated"
-        elif above is not None and line.text == above.text:
-            finding.remove(line, "repeated-caption")
-        elif is_job(line):
-            finding.remove(line, "job-title")
-        elif is_byline(line) or is_bare_byline(line):
-            if finding.byline is None:
-                finding.byline = line
-            else:
-                finding.remove(line, "byline")
-        elif _is_bullet(line):
-            finding.remove(line, "key-points")
-        elif finding.deck is None and (line.words >= 5 or (line.words >= 2 and line.ends_sentence)):
-            finding.deck, finding.deck_rule = line, "below-title"
-        else:
-            finding.remove(line, "above-body")
-        above = line
+def _is_names(line: Line) -> bool:
+    return is_byline(line) or is_bare_byline(line)

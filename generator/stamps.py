@@ -31,7 +31,9 @@ _PLAIN = re.compile(
     rf"(?:[A-Z][\w ]{{2,30}} ?[/|\u2022\u00b7] ?|[A-Z]{{3,}}(?: [A-Z]{{3,}})?,? )?(?:on )?(?:{WEEKDAY},? )?"
 )
 # Boxes with other articles, whose dates are not this one's.
-_OTHERS = frozenset({"related-link", "listed-link", "video-box", "below-advertisement", "repeated-label"})
+_OTHERS = frozenset(
+    {"related-link", "listed-link", "related-headline", "video-box", "below-advertisement", "repeated-label"}
+)
 
 
 class _Stamp(NamedTuple):

@@ -43,11 +43,16 @@ def find_title(
 def _repeated(lines: Sequence[Line]) -> tuple[int, str] | None:
     """A headline that stands twice, the second time perhaps as the last step of a path: "\u2022 Port Deal Signed"."""
     for i, (line, below) in enumerate(pairwise(lines)):
-        if line.is_prose and line.ends_sentence:
+        if (line.is_prose and line.ends_sentence) or (i and _may_head(lines[i - 1])):
             return None
         if line.text.lstrip("\u2022 ") == below.text and _may_be_title(below) and not below.ends_sentence:
             return (i if line.text == below.text else i + 1), "repeated-title"
     return None
+
+
+def _may_head(line: Line) -> bool:
+    """True of a headline, not of a label, a step of a path or a byline: what is repeated below it is a caption."""
+    return line.words >= 4 and line.text[0] != "\u2022" and not is_byline(line) and _may_be_title(line)
 
 
 def _first(lines: Sequence[Line]) -> tuple[int, str] | None:

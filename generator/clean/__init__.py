@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.clean.neighbours import NEIGHBOUR_RULES, front_matter
-from generator.clean.single import single_rules
+from generator.clean.single import single_table
 from generator.config import Settings
 from generator.errors import SettingsError
 from generator.lines import Line
@@ -29,8 +29,8 @@ def clean(
 ) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
     """Splits lines into those kept and those removed; neither is reordered or edited.
 
-    `gentle` leaves out the rules that look at the place of a line: where a format told the article from its page,
-    they take more than they give.
+    `gentle` leaves out the rules that look at the place of a line, and words that may be a heading: where a format told
+    the article from its page, they take more than they give.
     """
     rules = [""] * len(lines)
     for name, rule in _table(settings, gentle):
@@ -42,13 +42,18 @@ def clean(
     return kept, removed
 
 
+def cleaning_rules() -> tuple[str, ...]:
+    """The names of all rules of cleaning, in their order."""
+    return tuple(name for name, _ in _table(Settings(), gentle=False))
+
+
 def _table(settings: Settings, gentle: bool) -> list[tuple[str, Rule]]:
     """The rules in their order: the user's own, those that look at one line, those that look around."""
     return [
         ("front-matter", front_matter),
         ("furniture-lines", _own_lines(settings)),
         ("furniture-patterns", _own_patterns(settings)),
-        *((name, _each(is_furniture)) for name, is_furniture in single_rules()),
+        *((row.name, row) for row in single_table() if row.gentle or not gentle),
         *((name, rule) for name, rule, is_gentle in NEIGHBOUR_RULES if is_gentle or not gentle),
     ]
 
