@@ -53,7 +53,7 @@ def after_credit(spans: Sequence[Span], ending: Ending) -> Iterable[int]:
     before = sum(span.line.words for span in spans[: below[0]] if span.line.is_prose)
     after = sum(spans[i].line.words for i in below if spans[i].line.is_prose)
     first = spans[below[0]].start
-    labels = ("section-label", "page-label", "related-link")
+    labels = ("topic-label", "section-label", "related-link")
     if after * 3 <= before or any(closing < r.line.start < first and r.rule in labels for r in ending.furniture):
         return (i for i in below if not is_correction(spans[i].line))
     return ()

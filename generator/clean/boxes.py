@@ -148,7 +148,7 @@ def key_points_box(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]
     for i, line in enumerate(lines):
         last = ends[line.block]
         below = range(i + 1, last + 1)
-        is_box = rules[i] == "page-label" and _POINTS.match(line.text) and 2 <= len(below) <= MOST_POINTS
+        is_box = rules[i] == "section-label" and _POINTS.match(line.text) and 2 <= len(below) <= MOST_POINTS
         if is_box and sum(other.is_prose for other in lines[last + 1 : last + 4]) >= 2:
             yield from (j for j in below if not rules[j])
 

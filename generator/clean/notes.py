@@ -50,7 +50,7 @@ def author_bio(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
         return
     last = next((i for i in reversed(kept) if lines[i].is_prose), -1)
     for i in kept[_LAST_LINES // 2 :]:
-        if rules[i - 1] == "page-label" and i >= last and _ABOUT.fullmatch(lines[i - 1].text):
+        if rules[i - 1] == "section-label" and i >= last and _ABOUT.fullmatch(lines[i - 1].text):
             yield i
     for i in reversed(kept[-_LAST_LINES:]):
         line = lines[i]
