@@ -73,9 +73,7 @@ def _removed(span: Span, rule: str) -> Removed:
     return Removed(replace(span.line, start=span.start, end=span.end), rule)
 
 
-def _take_credit(
-    text: str, lines: Sequence[Line], register: Register
-) -> tuple[list[Span], list[Span], int | None]:
+def _take_credit(text: str, lines: Sequence[Line], register: Register) -> tuple[list[Span], list[Span], int | None]:
     """(what is left, the credit lines, where the first closing credit ends)."""
     spans: list[Span] = []
     credit: list[Span] = []
