@@ -18,6 +18,10 @@ SHORTEST_BODY = 5
 """Sentences; a list of other articles stands below so many at least."""
 MOST_BELOW = 1
 """Sentences; what stands below the box for comments has no more, else the box stands in the middle of the body."""
+FEWEST_FRAMES = 4
+"""Lines such as "Reply"; a thread of comments has as many."""
+LONGEST_COMMENT = 12
+"""Lines between two of them."""
 MOST_LABELS = 3
 """Labels above lists that are looked at, from the end."""
 LONGEST_LIST = 16
@@ -26,6 +30,12 @@ LONGEST_LIST = 16
 _LIST_ABOVE = re.compile(r"(?:sources?|references|further reading|related(?: links)?|tags|topics):", re.IGNORECASE)
 _WHOLE_DATE = re.compile(r"\b\d{4}\b")
 _ALL_RIGHTS = re.compile(r"all rights reserved|^(?:copyright|\(c\)|\u00a9) ?\d{4}", re.IGNORECASE)
+_BUTTON = (
+    r"reply|permalink|share it|flag(?: as \w+| comment)?|report(?: abuse| comment)?|dislikes?|upvote|downvote"
+    r"|(?:like|favou?rited?|recommend(?:ed)?)(?: ?\(\d+\))?|\d+ (?:fans?|likes?|replies|recommends?|points?|upvotes?)"
+    r"|\d+ \w+ ago|(?:posted )?(?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?(?: on)? \S{6,10}"
+)
+_FRAME = re.compile(rf"(?:{_BUTTON})(?:(?: ?[|\u00b7\u2022,/-] ?| )(?:{_BUTTON})){{0,5}}", re.IGNORECASE)
 _ONLY_COUNT = re.compile(r"(?:\d+ )?comments?|join the conversation|view comments", re.IGNORECASE)
 
 
@@ -92,6 +102,27 @@ def below_comments(spans: Sequence[Span], ending: Ending) -> Iterable[int]:
     if len(prose) > MOST_BELOW or sum(line.words for line in prose) * 5 > before:
         return ()
     return (i for i in below if not is_correction(spans[i].line))
+
+
+def comment_thread(spans: Sequence[Span], ending: Ending) -> Iterable[int]:
+    """What readers wrote below the article: from the first line that frames a comment, such as "Reply", to the end."""
+    frames = sorted(
+        [
+            (r.line.number, r.line.start)
+            for r in ending.furniture
+            if r.rule == "comments-box" or _FRAME.fullmatch(r.line.text)
+        ]
+        + [(span.line.number, span.start) for span in spans if _FRAME.fullmatch(span.line.text)]
+    )
+    enough = _enough(spans)
+    frames = [frame for frame in frames if frame[1] > enough]
+    # The thread is the last stretch of the text in which no comment is longer than so many lines.
+    gaps = [i for i, (a, b) in enumerate(pairwise(frames), 1) if b[0] - a[0] > LONGEST_COMMENT]
+    frames = frames[gaps[-1] :] if gaps else frames
+    last = max((span.line.number for span in spans), default=0)
+    if len(frames) < FEWEST_FRAMES or last - frames[-1][0] > LONGEST_COMMENT:
+        return ()
+    return (i for i, span in enumerate(spans) if span.start >= frames[0][1])
 
 
 def _is_end(removed: Removed) -> bool:
@@ -183,6 +214,7 @@ def _is_label(span: Span) -> bool:
 CLOSING_RULES: tuple[tuple[str, ClosingRule, bool], ...] = (
     ("after-credit", after_credit, True),
     ("further-article", further_article, False),
+    ("comment-thread", comment_thread, False),
     ("below-comments", below_comments, False),
     ("teasers", teasers, False),
     ("below-article", below_article, False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.lines import Line
 
@@ -17,6 +18,10 @@ _BARE_LABEL = 4
 """Words; a longer line above a list names an article itself, not the list."""
 SHORTEST_STACKED, LONGEST_STACKED = 8, 18
 """Words of a headline that stands above a subhead."""
+LONGEST_TEASER = 6
+"""Lines of one article in a list of others, its headline included."""
+LEAST_ABOVE = 5
+"""Sentences of the article above such a list."""
 SURE_HEADLINE = 7
 """Words; a single line below "Related" that is shorter may be the next subhead."""
 
@@ -151,6 +156,25 @@ def key_points_box(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]
         is_box = rules[i] == "section-label" and _POINTS.match(line.text) and 2 <= len(below) <= MOST_POINTS
         if is_box and sum(other.is_prose for other in lines[last + 1 : last + 4]) >= 2:
             yield from (j for j in below if not rules[j])
+
+
+def doubled_teaser(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """The list of other articles at the end, whose links stand twice in one line: "Port sold Port sold".
+
+    Each may have a sentence and a name below it; what stands below the last one belongs to it too.
+    """
+    doubled = [i for i, line in enumerate(lines) if not rules[i] and _is_doubled(line)]
+    prose = [i for i in range(len(lines)) if not rules[i] and lines[i].is_prose]
+    gaps = [j for j, (a, b) in enumerate(pairwise([*doubled, len(lines)]), 1) if b - a > LONGEST_TEASER]
+    last = doubled[gaps[-1] :] if gaps else doubled
+    if len(last) >= 2 and len(prose) >= LEAST_ABOVE and last[0] > prose[LEAST_ABOVE - 1]:
+        yield from (i for i in range(last[0], len(lines)) if not rules[i])
+
+
+def _is_doubled(line: Line) -> bool:
+    """True of a line of four words or more that says the same twice."""
+    half = (len(line.text) - 1) // 2
+    return line.words >= 8 and len(line.text) % 2 == 1 and line.text[:half] == line.text[half + 1 :]
 
 
 def _names_article(label: Line) -> bool:

@@ -8,6 +8,7 @@ from generator.clean.boxes import (
     below_advertisement,
     below_counter,
     capital_link,
+    doubled_teaser,
     key_points_box,
     listed_link,
     offered_points,
@@ -16,7 +17,7 @@ from generator.clean.boxes import (
     video_box,
 )
 from generator.clean.notes import above_bio, author_bio, donation_appeal, no_words
-from generator.clean.repeats import caption_again, pull_quote, repeated_label, repeated_paragraph
+from generator.clean.repeats import caption_again, echo, pull_quote, repeated_label, repeated_paragraph
 from generator.formats.front_matter import KNOWN_KEY, LONGEST
 from generator.lines import Line
 
@@ -42,10 +43,12 @@ NEIGHBOUR_RULES: tuple[tuple[str, Callable[[Sequence[Line], Sequence[str]], Iter
     ("key-points-box", key_points_box, False),
     ("stacked-headline", stacked_headline, False),
     ("offered-points", offered_points, True),
+    ("doubled-teaser", doubled_teaser, False),
     ("donation-box", donation_appeal, False),
     ("caption-again", caption_again, True),
     ("repeated-paragraph", repeated_paragraph, True),
     ("pull-quote", pull_quote, False),
+    ("echo", echo, False),
     ("author-bio", author_bio, False),
     ("above-bio", above_bio, False),
     ("repeated-label", repeated_label, False),

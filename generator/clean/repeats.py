@@ -15,6 +15,10 @@ _GRAM = 4
 """Words in a row by which a pulled quote is found again."""
 _SHARE = 0.9
 """Share of a quote's rows of words that the paragraph it was pulled from must hold."""
+_ECHO = 0.5
+"""The same share for a line without a full stop, which is no sentence of its own."""
+_LONGEST_ECHO = 40
+"""Words."""
 _LIKELY = 3
 """Paragraphs that are looked at for each row of words: the work stays linear where one phrase fills the text."""
 _MARKS = '"\u201c\u201d\u00ab\u00bb'
@@ -73,6 +77,41 @@ def _copied(lines: Sequence[Line], rules: Sequence[str], run: list[int]) -> list
 
 def pull_quote(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
     """Words of a paragraph that stand in large print beside it once more, and the name and the job below them."""
+    grams, places = _rows_of_words(lines, rules)
+    above = pulled = 0
+    for i, line in enumerate(lines):
+        if pulled and i - pulled <= 2 and not rules[i] and _signs(lines, i):
+            yield i
+            continue
+        pulled = 0
+        may_be = grams[i] and above >= 2 and lines[i - 1].block != line.block and _may_be_pulled(lines, i)
+        if may_be and _stands_in_another(lines, i, grams, places, _SHARE):
+            yield i
+            pulled = i
+        above += not rules[i] and line.is_prose and line.ends_sentence
+
+
+def echo(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """A line in a block of its own, without a full stop, that a paragraph says again: what is written below a picture.
+
+    A subhead may quote the paragraph right below it.
+
+    "The ferry in dry dock before its last voyage to Zenda" beside "The ferry, in dry dock before its last voyage ...".
+    """
+    grams, places = _rows_of_words(lines, rules)
+    above = 0
+    for i, line in enumerate(lines):
+        alone = 0 < i < len(lines) - 1 and lines[i - 1].block != line.block != lines[i + 1].block
+        plain = STRONG <= line.words <= _LONGEST_ECHO and line.text[-1].isalnum() and line.text[0].isalnum()
+        if grams[i] and above >= 2 and alone and plain and _stands_in_another(lines, i, grams, places, _ECHO):
+            yield i
+        above += not rules[i] and line.is_prose and line.ends_sentence
+
+
+def _rows_of_words(
+    lines: Sequence[Line], rules: Sequence[str]
+) -> tuple[list[tuple[tuple[str, ...], ...]], dict[tuple[str, ...], list[int]]]:
+    """The rows of words of each line that is kept, and the first lines in which each stands."""
     grams = [() if rules[i] or line.words < 6 else _grams(line.text) for i, line in enumerate(lines)]
     places: dict[tuple[str, ...], list[int]] = {}
     for i, row in enumerate(grams):
@@ -80,18 +119,23 @@ def pull_quote(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
             found = places.setdefault(gram, [])
             if len(found) < _LIKELY and (not found or found[-1] != i):
                 found.append(i)
-    above = pulled = 0
-    for i, line in enumerate(lines):
-        if pulled and i - pulled <= 2 and not rules[i] and _signs(lines, i):
-            yield i
-            continue
-        pulled = 0
-        if grams[i] and above >= 2 and lines[i - 1].block != line.block and _may_be_pulled(lines, i):
-            votes = Counter(j for gram in grams[i] for j in places[gram] if lines[j].words >= line.words + 3)
-            if any(count >= _SHARE * len(grams[i]) for _, count in votes.most_common(1)):
-                yield i
-                pulled = i
-        above += not rules[i] and line.is_prose and line.ends_sentence
+    return grams, places
+
+
+def _stands_in_another(
+    lines: Sequence[Line],
+    i: int,
+    grams: Sequence[tuple[tuple[str, ...], ...]],
+    places: dict[tuple[str, ...], list[int]],
+    share: float,
+) -> bool:
+    """True if a longer line, or for a line without a full stop a sentence, holds that share of its rows of words."""
+    line = lines[i]
+    if line.ends_sentence:
+        votes = Counter(j for gram in grams[i] for j in places[gram] if lines[j].words >= line.words + 3)
+    else:
+        votes = Counter(j for gram in grams[i] for j in places[gram] if j != i + 1 and lines[j].ends_sentence)
+    return any(count >= share * len(grams[i]) for _, count in votes.most_common(1))
 
 
 def _may_be_pulled(lines: Sequence[Line], i: int) -> bool:

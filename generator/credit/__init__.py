@@ -14,10 +14,12 @@ from generator.model import Article, Slice, Source
 __all__ = ["credit_start", "find_sources", "find_unnamed", "lines_taken", "shown"]
 
 BESIDE: dict[str, tuple[str, ...] | None] = {
-    "photo-credit": ("photo",),
+    "photo-credit": ("photo", "graphics"),
     "copyright": ("copyright", "original"),
+    "glued-copyright": ("copyright", "original"),
     "related-link": ("original",),
     "author-bio": None,
+    "contact-line": None,
     "reader-notice": None,
 }
 """Lines taken as furniture that may name a source, by their rule, and the roles that they may give; None: any."""
