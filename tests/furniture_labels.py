@@ -66,7 +66,7 @@ def score(half: str, folder: Path = BENCH / "articles") -> tuple[Score, list[Wro
     """How well the texts of one half are read."""
     hits = kept_wrongly = lost = perfect = files = 0
     wrong: list[Wrong] = []
-    for row in _rows(half):
+    for row in rows(half):
         text = (folder / str(row["file"])).read_text(encoding="utf-8")
         labels = {line: label for label, lines in row["lines"].items() for line in lines}
         kept = kept_lines(text)
@@ -80,7 +80,8 @@ def score(half: str, folder: Path = BENCH / "articles") -> tuple[Score, list[Wro
     return Score(hits / (hits + kept_wrongly), hits / (hits + lost), perfect, files), wrong
 
 
-def _rows(half: str) -> Iterator[dict[str, dict[str, list[int]]]]:
+def rows(half: str) -> Iterator[dict[str, dict[str, list[int]]]]:
+    """The labelled files of one half."""
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["half"] == half:
