@@ -14,8 +14,9 @@ from generator.head import ABOVE_TITLE, HEAD_RULES
 BESIDE_BYLINE = "beside-byline"
 """The rule that removes outlet, job and date beside the names of a byline."""
 FORMAT_RULES = (
-    "title", "deck", "side-box", "picture", "related", "newsletter", "author-box", "comments", "wall", "embed",
-    "byline", "read-more", "links-only", "tip-line", "author-note", "repeated", "last-call",
+    "title", "deck", "picture", "related", "newsletter", "author-box", "comments-block", "advertisement-box",
+    "wall", "pull-quote-box", "side-box", "byline", "read-more", "links-only", "tip-line", "author-note",
+    "repeated", "last-call",
 )  # fmt: skip
 """Rules by which a format takes furniture out of a page, beside those that have the name of a rule for lines."""
 

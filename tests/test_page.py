@@ -199,3 +199,20 @@ def _write() -> Iterator[Path]:
 if __name__ == "__main__":
     for written in _write():
         print(written.with_suffix(".txt"))
+
+
+def test_rules_of_pages_can_be_switched_off(tmp_path: Path) -> None:
+    from generator.config import Settings
+    from generator.formats.page.furniture import RULES
+    from generator.read import read
+    from generator.switches import rule_names
+
+    assert {name for name, _ in RULES} <= set(rule_names())
+    path = tmp_path / "page.html"
+    path.write_bytes((PAGES / "rule-read-more.html").read_bytes())
+    text = (PAGES / "rule-read-more.txt").read_text("utf-8")
+    line = next(row.partition(": ")[2] for row in text.splitlines() if row.startswith("dropped read-more: "))
+    on, off = read(path, Settings()), read(path, Settings(rules_off=("read-more", "links-only", "related-link")))
+    assert [part.kind for part in on.parts if on.text[part.start : part.end] == line] == ["furniture"]
+    assert [part.kind for part in off.parts if off.text[part.start : part.end] == line] == []
+    assert line in off.text

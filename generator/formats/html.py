@@ -13,7 +13,7 @@ from generator.model import Notice
 
 def read_html(data: bytes | str, name: str, settings: Settings) -> Draft:
     """Reads a page; what was taken out of its body stands below the body, marked. Raises BrokenSeed."""
-    page = read_page(data, name)
+    page = read_page(data, name, settings.largest_page, settings.rules_off)
     pieces = [
         Piece("title", page.title or ""),
         Piece("deck", page.deck or ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 
@@ -20,8 +20,9 @@ from generator.formats.page.body import (
     recover,
     stated,
 )
+from generator.formats.page.boxes import Facts
 from generator.formats.page.charset import decode_page
-from generator.formats.page.furniture import Facts, sort_out
+from generator.formats.page.furniture import sort_out
 from generator.formats.page.limits import LARGEST, check_size, level
 from generator.formats.page.meta import Meta, guessed_date, marked_dates, path_date, stamped_date, whole_date
 from generator.formats.page.pick import (
@@ -41,8 +42,11 @@ SHORT = 0.5
 __all__ = ["Block", "Page", "read_page"]
 
 
-def read_page(html: str | bytes, name: str, largest: int = LARGEST) -> Page:
-    """What a page says. `name` is for messages. Raises BrokenSeed (too_large, undecodable, parse)."""
+def read_page(html: str | bytes, name: str, largest: int = LARGEST, off: Collection[str] = ()) -> Page:
+    """What a page says. `name` is for messages, `off` names rules that are not applied.
+
+    Raises BrokenSeed (too_large, undecodable, parse).
+    """
     check_size(html, name, largest)
     tree = parse(level(decode_page(html, name) if isinstance(html, bytes) else html))
     if tree is None:
@@ -68,7 +72,7 @@ def read_page(html: str | bytes, name: str, largest: int = LARGEST) -> Page:
         title_at=next((run.start for run in runs if shown is not None and run.element is shown), None),
         home=None,
     )
-    kept, removed = sort_out(_pieces(tree, runs, statement, facts), facts)
+    kept, removed = sort_out(_pieces(tree, runs, statement, facts), facts, off)
     return Page(
         title=title or None,
         deck=_deck(statement, meta, removed),

@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-
-from lxml.html import HtmlElement
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.clean.single import single_rules
 from generator.formats.page.blocks import key
 from generator.formats.page.body import Piece, says_who_reported
-from generator.formats.page.runs import Run
+from generator.formats.page.boxes import Facts, Rule, is_caption, is_of_links, named, names_of, shows_picture
 from generator.lines import Line
 
-LINK_SHARE = 0.3
-"""Share of the letters in a box of further headlines that are links; the rest are teasers and dates."""
-CAPTION = 400
-"""Letters of the longest caption and credit; a box with more words beside each picture holds paragraphs too."""
 LAST = 6
 """Pieces; notes on the author and calls to readers stand no further from the end of the body."""
 WALL_SHARE = 0.05
@@ -34,60 +27,17 @@ DECK_NAMES = frozenset(
 """What sites call the line below the title."""
 
 _SENTENCE_END = re.compile("[.\u2026:;][\"'\u201d\u2019)\\]]*$")
-_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-@dataclass(slots=True)
-class Facts:
-    """What rules may ask beside the pieces."""
+def sort_out(
+    pieces: Sequence[Piece], facts: Facts, off: Collection[str] = ()
+) -> tuple[list[Piece], list[tuple[Piece, str]]]:
+    """The pieces kept, and those removed with the name of the rule. A credit line stays in whatever box it stands.
 
-    titles: frozenset[str]
-    """Keys of what the page calls its title, in any place."""
-    decks: frozenset[str]
-    """Keys of what the page calls its description."""
-    authors: tuple[str, ...]
-    title_at: int | None
-    """Where the run of the visible title starts."""
-    home: HtmlElement | None
-    weights: Counter[HtmlElement] = field(default_factory=Counter)
-    """Letters of the body in each element."""
-    total: int = 0
-    """Letters of the body."""
-
-    letters: Counter[HtmlElement] = field(default_factory=Counter)
-    """Letters in each element, of the body or not."""
-    links: Counter[HtmlElement] = field(default_factory=Counter)
-    """Letters of links in each element."""
-
-    def weigh(self, pieces: Sequence[Piece], runs: Sequence[Run]) -> None:
-        """Counts the letters of the body, of all text and of links in every element."""
-        for run in (piece.run for piece in pieces if piece.run is not None and not piece.is_recovered):
-            self.total += len(run.key)
-            for element in run.around():
-                self.weights[element] += len(run.key)
-        for run in runs:
-            linked = len(run.key) - len(key(run.plain))
-            for element in run.around():
-                self.letters[element] += len(run.key)
-                self.links[element] += linked
-
-    def boxes(self, piece: Piece, share: float = 1.0) -> Iterator[HtmlElement]:
-        """The elements between a piece and the home of the body, as long as they hold no more than that share of it."""
-        if piece.run is not None:
-            for element in piece.run.around():
-                if element is self.home or self.weights[element] > share * self.total:
-                    return
-                yield element
-
-
-Rule = Callable[[Sequence[Piece], Facts], Iterable[int]]
-"""Takes the pieces that are left and names the indices of those that it removes."""
-
-
-def sort_out(pieces: Sequence[Piece], facts: Facts) -> tuple[list[Piece], list[tuple[Piece, str]]]:
-    """The pieces kept, and those removed with the name of the rule. A credit line stays in whatever box it stands."""
+    `off` names rules that are not applied.
+    """
     kept, removed = list(pieces), list[tuple[Piece, str]]()
-    for name, rule in RULES:
+    for name, rule in (row for row in RULES if row[0] not in off):
         out = {i for i in rule(kept, facts) if name == "repeated" or not says_who_reported(kept[i].text)}
         removed += [(piece, name) for i, piece in enumerate(kept) if i in out]
         kept = [piece for i, piece in enumerate(kept) if i not in out]
@@ -119,47 +69,8 @@ def deck_again(pieces: Sequence[Piece], facts: Facts) -> Iterable[int]:
     for i, piece in enumerate(pieces[:4]):
         if piece.key in facts.decks and piece.run is not None:
             alone = parents[piece.run.element.getparent()] <= 2
-            if alone or piece.is_heading or _names(piece.run.element) & DECK_NAMES:
+            if alone or piece.is_heading or names_of(piece.run.element) & DECK_NAMES:
                 yield i
-
-
-Test = Callable[[HtmlElement, Facts], bool]
-"""True of a box that is what its name says."""
-
-
-def _always(box: HtmlElement, facts: Facts) -> bool:
-    return True
-
-
-def _is_caption(box: HtmlElement, facts: Facts) -> bool:
-    return facts.letters[box] <= CAPTION
-
-
-def _shows_picture(box: HtmlElement, facts: Facts) -> bool:
-    pictures = sum(1 for _ in box.iter("img", "amp-img"))
-    return 0 < facts.letters[box] <= CAPTION * pictures
-
-
-def _is_of_links(box: HtmlElement, facts: Facts) -> bool:
-    return facts.links[box] >= LINK_SHARE * facts.letters[box]
-
-
-def _named(words: str, share: float = 1.0, test: Test = _always) -> Rule:
-    """Pieces in a box whose class, id, role or like has one of these words: "widget_related-stories" has "related"."""
-    wanted = frozenset(words.split())
-    return lambda pieces, facts: (
-        i
-        for i, piece in enumerate(pieces)
-        if any(_names(box) & wanted and test(box, facts) for box in facts.boxes(piece, share))
-    )
-
-
-def _names(element: HtmlElement) -> set[str]:
-    named = " ".join(
-        element.get(attribute) or ""
-        for attribute in ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label", "data-type")
-    )
-    return {part.lower() for part in _NAME_PART.findall(named)}
 
 
 # The words before a link to another article: "Also read:", "RELATED |", "More on the strike:".
@@ -256,17 +167,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("title", title_again),
     ("above-title", above_title),
     ("deck", deck_again),
-    ("caption", _named("caption captions figcaption credit credits", test=_is_caption)),
-    ("picture", _named("image images", test=_shows_picture)),
-    ("related", _named("related recirc recirculation recommended recommendation recommendations trending popular "
-                       "promo teaser outbrain taboola readmore similar", test=_is_of_links)),
-    ("newsletter", _named("newsletter newsletters signup subscribe subscription optin")),
-    ("author-box", _named("author authors bio biography contributor byline")),
-    ("comments-block", _named("comment comments disqus")),
-    ("advertisement-box", _named("advert advertisement ads sponsored sponsor")),
-    ("wall", _named("paywall regwall registration login", WALL_SHARE)),
-    ("pull-quote-box", _named("pullquote pullquotes")),
-    ("side-box", _named("sidebar factbox infobox aside complementary dialog tooltip summary takeaways highlights")),
+    ("caption", named("caption captions figcaption credit credits", test=is_caption)),
+    ("picture", named("image images", test=shows_picture)),
+    ("related", named("related recirc recirculation recommended recommendation recommendations trending popular "
+                       "promo teaser outbrain taboola readmore similar", test=is_of_links)),
+    ("newsletter", named("newsletter newsletters signup subscribe subscription optin")),
+    ("author-box", named("author authors bio biography contributor byline")),
+    ("comments-block", named("comment comments disqus")),
+    ("advertisement-box", named("advert advertisement ads sponsored sponsor")),
+    ("wall", named("paywall regwall registration login", WALL_SHARE)),
+    ("pull-quote-box", named("pullquote pullquotes")),
+    ("side-box", named("sidebar factbox infobox aside complementary dialog tooltip summary takeaways highlights")),
     ("byline", byline_again),
     *(
         (name, _worded(name))
