@@ -106,6 +106,7 @@ QUESTIONS = (
     ("Are the most important actors first?", "MAP3", "actors", "MAP3", "", "GUM news, train"),
     ("Is the role of a person found?", "recall", "actors", "role recall", "", "GUM news, train"),
     ("Is the article told from the page around it?", "F1 of lines", "reading", "lines kept F1", "", "18 pages, dev"),
+    ("Is the article told from a saved page?", "F1 of words", "pages", "body F1", "", "40 pages, dev"),
     ("Are the names of the credit line exact?", "share", "reading", "credits exact", "", "77 credits, dev"),
 )
 

@@ -13,9 +13,18 @@ UNCHANGED = """
 import sys
 from generator.cli import main
 main(["build"], standalone_mode=False)
-loaded = {"spacy", "mkdocs", "typst", "onnxruntime", "py3langid", "jinja2"} & set(sys.modules)
+heavy = {"spacy", "mkdocs", "typst", "onnxruntime", "py3langid", "jinja2", "trafilatura", "lxml", "ftfy"}
+loaded = heavy & set(sys.modules)
 sys.exit(f"loaded {sorted(loaded)}" if loaded else 0)
 """
+
+
+def page(title: str, hostile: str) -> str:
+    """A saved page of the article, with something in it that must not get out."""
+    paragraphs = "".join(f"<p>{line}</p>" for line in article().split("\n\n")[1:])
+    return (
+        f"<!doctype html><html lang=en><title>{title}</title><article><h1>{title}</h1>{paragraphs}{hostile}</article>"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +44,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
             "h-german.txt": "Zwei Brücken gesperrt\n\n"
             + "Das Ministerium teilte am Montag mit, dass die beiden Brücken wegen Rissen gesperrt werden müssen. " * 9,
             "i-legacy.txt": article("Legacy Words").replace('"', "\u201c").encode("cp1252"),
+            "j-page.html": page("Page With A Script", '<script>alert("x")</script><img src=x onerror=alert(1)>'),
+            "k-wire.csv": "title,text\n"
+            + "".join(
+                f'Wire Story {number},"{article(agency=agency).replace(chr(34), chr(34) * 2)}"\n'
+                for number, agency in enumerate(("dpa", "AFP"), 1)
+            ),
             ".hidden.txt": article("Hidden"),
         },
     )
@@ -61,9 +76,21 @@ def test_each_bad_seed_is_named_with_its_reason(built: tuple[Path, str], name: s
 def test_good_seeds_are_built_beside_bad_ones(built: tuple[Path, str]) -> None:
     home, said = built
     pages = [path.parent.name for path in (home / "site" / "briefs").glob("*/index.html")]
-    assert len(pages) == 4, pages
-    assert "4 briefs built, 0 reused, 5 seeds skipped" in said
+    assert len(pages) == 7, pages
+    assert "7 briefs built, 0 reused, 5 seeds skipped" in said
     assert not any(".hidden" in line for line in said.splitlines())
+
+
+def test_nothing_active_of_a_page_reaches_the_site(built: tuple[Path, str]) -> None:
+    shown = (built[0] / "site" / "briefs" / "page-with-a-script" / "index.html").read_text("utf-8")
+    assert "cracks in the older of the two" in shown
+    assert "alert(" not in shown
+    assert "onerror" not in shown
+
+
+def test_each_row_of_a_table_has_a_page(built: tuple[Path, str]) -> None:
+    names = {path.parent.name for path in (built[0] / "site" / "briefs").glob("*/index.html")}
+    assert {"wire-story-1", "wire-story-2"} <= names
 
 
 def test_two_files_of_one_title_have_two_pages(built: tuple[Path, str]) -> None:
@@ -80,7 +107,7 @@ def test_an_unchanged_build_loads_nothing_and_rewrites_nothing(built: tuple[Path
     before = snapshot(home)
     done = subprocess.run([sys.executable, "-c", UNCHANGED], cwd=home, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert "0 briefs built, 4 reused" in done.stderr
+    assert "0 briefs built, 7 reused" in done.stderr
     assert snapshot(home) == before
 
 

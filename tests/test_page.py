@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.deadline import within
 from generator.errors import BrokenSeed
 from tests.conftest import must_have
 
@@ -126,12 +126,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_pages_take_seconds_at_most(name: str) -> None:
+def test_hostile_pages_hold_nobody_up(name: str) -> None:
     from generator.formats.page import read_page
 
-    start = time.process_time()
-    read_page(HOSTILE[name], name)
-    assert time.process_time() - start < 15
+    with within(120, name):  # quadratic work would take hours; the bound is no timing
+        read_page(HOSTILE[name], name)
 
 
 PARTS = st.sampled_from(
