@@ -19,8 +19,10 @@ _ECHO = 0.5
 """The same share for a line without a full stop, which is no sentence of its own."""
 _LONGEST_ECHO = 40
 """Words."""
-_LIKELY = 3
-"""Paragraphs that are looked at for each row of words: the work stays linear where one phrase fills the text."""
+_LIKELY = 4
+"""Lines that are looked at for each row of words: the work stays linear where one phrase fills the text."""
+_SHORTEST = 6
+"""Words; shorter lines have too few rows of words to tell."""
 _MARKS = '"\u201c\u201d\u00ab\u00bb'
 _WORD = re.compile(r"\w+")
 
@@ -77,65 +79,73 @@ def _copied(lines: Sequence[Line], rules: Sequence[str], run: list[int]) -> list
 
 def pull_quote(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
     """Words of a paragraph that stand in large print beside it once more, and the name and the job below them."""
-    grams, places = _rows_of_words(lines, rules)
-    above = pulled = 0
-    for i, line in enumerate(lines):
-        if pulled and i - pulled <= 2 and not rules[i] and _signs(lines, i):
+    may_be = [i for i in _below_two(lines, rules) if lines[i - 1].block != lines[i].block and _may_be_pulled(lines, i)]
+    pulled = _said_again(lines, rules, may_be, _SHARE)
+    below = 0
+    for i in range(len(lines)):
+        if i in pulled:
             yield i
-            continue
-        pulled = 0
-        may_be = grams[i] and above >= 2 and lines[i - 1].block != line.block and _may_be_pulled(lines, i)
-        if may_be and _stands_in_another(lines, i, grams, places, _SHARE):
+            below = i
+        elif below and i - below <= 2 and not rules[i] and _signs(lines, i):
             yield i
-            pulled = i
-        above += not rules[i] and line.is_prose and line.ends_sentence
+        else:
+            below = 0
 
 
 def echo(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
     """A line in a block of its own, without a full stop, that a paragraph says again: what is written below a picture.
 
-    A subhead may quote the paragraph right below it.
-
     "The ferry in dry dock before its last voyage to Zenda" beside "The ferry, in dry dock before its last voyage ...".
+    A subhead may quote the paragraph right below it.
     """
-    grams, places = _rows_of_words(lines, rules)
+    may_be = [
+        i
+        for i in _below_two(lines, rules)
+        if i < len(lines) - 1
+        and lines[i - 1].block != lines[i].block != lines[i + 1].block
+        and STRONG <= lines[i].words <= _LONGEST_ECHO
+        and lines[i].text[0].isalnum()
+        and lines[i].text[-1].isalnum()
+    ]
+    yield from sorted(_said_again(lines, rules, may_be, _ECHO))
+
+
+def _below_two(lines: Sequence[Line], rules: Sequence[str]) -> Iterator[int]:
+    """The kept lines of six words or more below the first two sentences."""
     above = 0
     for i, line in enumerate(lines):
-        alone = 0 < i < len(lines) - 1 and lines[i - 1].block != line.block != lines[i + 1].block
-        plain = STRONG <= line.words <= _LONGEST_ECHO and line.text[-1].isalnum() and line.text[0].isalnum()
-        if grams[i] and above >= 2 and alone and plain and _stands_in_another(lines, i, grams, places, _ECHO):
+        if above >= 2 and not rules[i] and line.words >= _SHORTEST:
             yield i
         above += not rules[i] and line.is_prose and line.ends_sentence
 
 
-def _rows_of_words(
-    lines: Sequence[Line], rules: Sequence[str]
-) -> tuple[list[tuple[tuple[str, ...], ...]], dict[tuple[str, ...], list[int]]]:
-    """The rows of words of each line that is kept, and the first lines in which each stands."""
-    grams = [() if rules[i] or line.words < 6 else _grams(line.text) for i, line in enumerate(lines)]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i, row in enumerate(grams):
+def _said_again(lines: Sequence[Line], rules: Sequence[str], may_be: Sequence[int], share: float) -> set[int]:
+    """Those of the lines whose rows of words stand, to that share, in one longer line.
+
+    For a line without a full stop any sentence will do but the one right below it.
+    """
+    wanted: dict[tuple[str, ...], list[int]] = {}
+    sizes = {i: frozenset(_grams(lines[i].text)) for i in may_be}
+    for i, row in sizes.items():
         for gram in row:
-            found = places.setdefault(gram, [])
-            if len(found) < _LIKELY and (not found or found[-1] != i):
-                found.append(i)
-    return grams, places
+            wanted.setdefault(gram, []).append(i)
+    votes: Counter[tuple[int, int]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
+    for j, line in enumerate(lines if wanted else ()):
+        if rules[j] or line.words < _SHORTEST:
+            continue
+        for gram in wanted.keys() & frozenset(_grams(line.text)):
+            seen[gram] += 1
+            if seen[gram] <= _LIKELY:
+                votes.update((i, j) for i in wanted[gram] if _is_fuller(lines, i, j))
+    return {i for (i, _), count in votes.items() if count >= share * len(sizes[i])}
 
 
-def _stands_in_another(
-    lines: Sequence[Line],
-    i: int,
-    grams: Sequence[tuple[tuple[str, ...], ...]],
-    places: dict[tuple[str, ...], list[int]],
-    share: float,
-) -> bool:
-    """True if a longer line, or for a line without a full stop a sentence, holds that share of its rows of words."""
-    line = lines[i]
-    if line.ends_sentence:
-        votes = Counter(j for gram in grams[i] for j in places[gram] if lines[j].words >= line.words + 3)
-    else:
-        votes = Counter(j for gram in grams[i] for j in places[gram] if j != i + 1 and lines[j].ends_sentence)
-    return any(count >= share * len(grams[i]) for _, count in votes.most_common(1))
+def _is_fuller(lines: Sequence[Line], i: int, j: int) -> bool:
+    """True if line j may be what line i was taken from."""
+    if lines[i].ends_sentence:
+        return lines[j].words >= lines[i].words + 3
+    return j not in (i, i + 1) and lines[j].ends_sentence
 
 
 def _may_be_pulled(lines: Sequence[Line], i: int) -> bool:
