@@ -11,7 +11,7 @@ from generator.model import Notice
 SAMPLE = 100_000
 """Bytes that are looked at to guess an encoding."""
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -36,7 +36,7 @@ _USUAL_WINDOWS = re.compile(
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     """The text of a file. Raises BrokenSeed (binary, undecodable)."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _by_mark(data, encoding, name)
     for signature, what in _SIGNATURES:

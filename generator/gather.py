@@ -99,7 +99,7 @@ class _Kitchen:
             yield Dish(file.name, _refused(error), "", False)
 
     def _outcome(self, raw: Raw) -> Dish:
-        key = self.store.key(raw.name, raw.sha256, raw.beside)
+        key = self.store.key(raw.name, raw.sha256, (raw.beside, raw.metadata))
         kept = self.store.get(key)
         if kept is not None:
             return Dish(raw.name, kept, key, False)

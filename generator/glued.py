@@ -27,35 +27,9 @@ _OPENS = re.compile(
     r"(?:The|A|An|In|On|At|It|He|She|They|This|There|That|These|Those|More|Two|Three|Four|Five|Some|Several|Many|Most"
     r"|Hundreds|Thousands|Police|Officials|After|As|For|When|While|With|Since|If|One|At least) (?=\S)"
 )
-_OPENS_NOT_AFTER = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "under",
-        "with",
-        "than",
-        "that",
-        "is",
-        "are",
-        "was",
-        "were",
-    )
+# Words behind which a caption goes on: "The bridge over / The Mure".
+_OPENS_NOT_AFTER = re.compile(
+    "a|an|and|as|at|by|for|from|in|into|near|of|off|on|or|over|the|to|under|with|than|that|is|are|was|were"
 )
 _BUTTON = re.compile(
     r"(?<=[.!?\"\u201d\u2019)])\s?(?:(?:story|article) continues below(?: (?:this |the )?(?:advertisement|ad))?"
@@ -96,7 +70,7 @@ def _after_caption(shown: str, caption: int) -> int | None:
         if words >= 2 and above and _is_sentence(shown[at:]):
             if above[-1] in ".!?" and len(above) > 3 and shown[at].isupper():
                 return at
-            if _OPENS.match(shown, at) and above.isalnum() and above.lower() not in _OPENS_NOT_AFTER:
+            if _OPENS.match(shown, at) and above.isalnum() and not _OPENS_NOT_AFTER.fullmatch(above.lower()):
                 return at
     return None
 

@@ -100,7 +100,7 @@ class Store:
         self._used: set[str] = set()
 
     def key(self, name: str, sha256: str, beside: object = None) -> str:
-        """Key of a seed's outcome; `beside` is what stands beside its article."""
+        """Key of a seed's outcome; `beside` is what is said of its article beside its bytes."""
         said = msgspec.json.encode(beside).decode()
         return hashlib.sha256(f"{name}\0{sha256}\0{said}\0{self._base}".encode("utf-8", "surrogatepass")).hexdigest()
 

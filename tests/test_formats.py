@@ -150,6 +150,40 @@ def test_a_table_of_the_seeds_folder_names_files_of_its_folders(tmp_path: Path) 
     assert read(inner / "a.txt", Settings()).metadata.outlet == "The Zenda Courier"
 
 
+def test_a_build_finds_the_table_of_its_seeds_whatever_their_folder_is_called(tmp_path: Path) -> None:
+    (tmp_path / "march").mkdir()
+    (tmp_path / "march" / "a.txt").write_text((FILES / "in-table.txt").read_text("utf-8"), "utf-8")
+    (tmp_path / "metadata.csv").write_text("file,hold\nmarch/a.txt,true\n", "utf-8")
+    for raw in articles(tmp_path / "march" / "a.txt", Settings(seeds="."), "march/a.txt"):
+        assert not isinstance(raw, SeedError)
+        assert read_raw(raw, Settings()).metadata.hold
+
+
+def test_half_a_character_in_a_list_spoils_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "wire.json"
+    path.write_text(
+        '[{"id": "a/b", "title": "Caf\u00e9 \\ud83d Opens", "text": "\u201cIt is open,\u201d she said."}]', "utf-8"
+    )
+    seed = read(path, Settings())
+    assert seed.name == "wire.json#1"
+    assert seed.text == "Caf\u00e9 \ufffd Opens\n\n\u201cIt is open,\u201d she said.\n"
+    assert [notice.code for notice in seed.warnings] == ["surrogates"]
+
+
+def test_bytes_that_a_table_cannot_decode_are_reported(tmp_path: Path) -> None:
+    path = tmp_path / "wire.csv"
+    path.write_bytes(
+        b"title,text\n"
+        + b"Ferry,It ran aground on Monday evening.\n" * 5000
+        + b"Ferry Again,The caf\xe9 ferry ran aground on Tuesday.\n"
+    )
+    *_, last = articles(path, Settings(), path.name)
+    assert not isinstance(last, SeedError)
+    seed = read_raw(last, Settings())
+    assert "caf\ufffd ferry" in seed.text
+    assert [notice.code for notice in seed.warnings] == ["surrogates"]
+
+
 @given(st.text(alphabet="<>/pbhr1liscript=\"' a&;!-\n", max_size=200))
 def test_any_fragment_gives_plain_pieces(source: str) -> None:
     for piece in pieces_of(source):

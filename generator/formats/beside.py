@@ -49,7 +49,7 @@ def metadata_beside(path: Path, name: str, settings: Settings) -> Beside:
     sidecar = sidecar_of(path)
     if sidecar is not None:
         found = _merge(found, read_metadata(_entries(sidecar, name), name, settings))
-    for table in _tables(path, settings):
+    for table in _tables(path, name, settings):
         row = _rows(table).get(PurePosixPath(path.relative_to(table.parent)).as_posix())
         if row is not None:
             found = _merge(found, read_metadata(row, name, settings))
@@ -92,14 +92,17 @@ def _entries(sidecar: Path, name: str) -> Iterator[Entry]:
         yield Entry(str(key), value, shown)
 
 
-def _tables(path: Path, settings: Settings) -> Iterator[Path]:
-    """The tables that may name an article: in its own folder, and in the folders above up to that of the seeds."""
-    for folder in path.parents:
+def _tables(path: Path, name: str, settings: Settings) -> Iterator[Path]:
+    """The tables that may name an article: in its own folder, and in the folders above up to that of the seeds.
+
+    A build names an article by its path below the seeds, so that the way up is known; else their folder's name tells.
+    """
+    seeds = Path(settings.seeds).name
+    below = len(PurePosixPath(name).parts)
+    for depth, folder in enumerate(path.parents, 1):
         if (folder / TABLE).is_file():
             yield folder / TABLE
-        if folder == path.parent and Path(settings.seeds).name not in path.parts:
-            return
-        if folder.name == Path(settings.seeds).name:
+        if depth >= below and (folder.name == seeds or seeds not in folder.parts):
             return
 
 

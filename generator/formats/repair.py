@@ -61,7 +61,7 @@ def _unescape(text: str) -> tuple[str, int]:
 
 
 def _mend_surrogates(text: str) -> tuple[str, int]:
-    """Halves of characters, which JSON can write down and nothing can print."""
+    """Halves of characters, which JSON can write down and nothing can print, and bytes that a table cannot decode."""
     return _LONE_SURROGATE.subn("\ufffd", text)
 
 
@@ -89,7 +89,7 @@ def _report_mojibake(text: str) -> tuple[str, int]:
 
 
 _REPAIRS: tuple[tuple[str, Callable[[str], tuple[str, int]], str], ...] = (
-    ("surrogates", _mend_surrogates, "{} halves of characters were replaced by \ufffd."),
+    ("surrogates", _mend_surrogates, "{} characters that cannot be read were replaced by \ufffd."),
     (
         "mojibake",
         _mend_mojibake,

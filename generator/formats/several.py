@@ -53,7 +53,7 @@ def records_in_lines(file: BinaryIO, name: str, settings: Settings) -> Iterator[
 
 def rows_in_table(file: BinaryIO, name: str, settings: Settings) -> Iterator[Item]:
     """One row an article; the first row names the columns."""
-    text = TextIOWrapper(file, encoding=_encoding(file, name), errors="replace", newline="")
+    text = TextIOWrapper(file, encoding=_encoding(file, name), errors="surrogateescape", newline="")
     csv.field_size_limit(settings.largest_seed)
     try:
         sample = text.read(SAMPLE // 10)
@@ -100,15 +100,14 @@ def _line(line: bytes, name: str, number: int, settings: Settings) -> Item:
 
 
 def _item(record: object, number: int, settings: Settings) -> Item:
-    data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    return Item(_key(record, number, settings), data)
+    return Item(_key(record, number, settings), json.dumps(record, sort_keys=True).encode())
 
 
 def _key(record: object, number: int, settings: Settings) -> str:
     """The id that a record gives itself, so that its page keeps its place when others come and go; else its number."""
     given = cell(record, "id", settings.columns) if isinstance(record, dict) else None
     written = str(given).strip() if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
-    usable = written.isprintable() and len(written) <= _LONGEST_ID and "#" not in written
+    usable = written.isprintable() and len(written) <= _LONGEST_ID and not set(written) & set("#/\\")
     return written if written and usable else str(number)
 
 

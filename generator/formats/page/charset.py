@@ -5,20 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 
+from generator.decode import MARKS, SAMPLE
 from generator.errors import BrokenSeed
 
 HEAD = 4096
 """Bytes in which a charset is declared; HTML asks for 1,024, pages take more."""
-SAMPLE = 100_000
-"""Bytes that are looked at to guess a charset, as in generator/decode.py."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 # What browsers read under these names: https://encoding.spec.whatwg.org/#names-and-labels
 _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
@@ -28,7 +20,7 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us
 
 def decode_page(data: bytes, name: str) -> str:
     """The text of a page. UTF-8 that claims to be Latin-1 is read as UTF-8. Raises BrokenSeed (undecodable)."""
-    for mark, charset in _MARKS:
+    for mark, charset in MARKS:
         if data.startswith(mark):
             return data.decode(charset, "replace")
     try:
