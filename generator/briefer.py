@@ -19,7 +19,7 @@ from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading, cut_short
 from generator.parse import parse
 from generator.quotes import QuoteFinder
-from generator.quotes.speakers import folded
+from generator.quotes.mentions import folded
 from generator.read import read, seed_of
 from generator.summary import summarise
 

@@ -4,59 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.attribution import noun_phrase
-from generator.cues import DOCUMENTS
-from generator.model import Actor, ActorKind, Article, Mention, Speaker
+from generator.model import Actor, Article, Mention, Speaker
 from generator.nlp import Passage, Reading
+from generator.quotes.mentions import RULES, Found, Head, Span, folded, named
+from generator.quotes.pronouns import FEMALE, GENDERED, PRONOUNS, meant
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-Span = tuple[int, int]
-
-#: Which kinds of actors a pronoun can stand for.
-PRONOUNS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("he", "she", "him", "her", "his"), frozenset[ActorKind]({"person"})),
-    "it": frozenset({"organization"}),
-    "they": frozenset({"organization"}),
-}
-#: Pronouns right on the 20 articles of bench/actors/gum-news.jsonl, subjects outside marks: 25 of 28 that the actors'
-#: stage resolved, 14 of 30 that were guessed here.
-READ, GUESSED = 0.89, 0.47
-#: How far back a pronoun is followed, in sentences; "it" and "they" must be near.
-REACH = {"he": 8, "she": 8, "him": 8, "her": 8, "his": 8, "it": 2, "they": 2}
-#: How many earlier names are weighed for one pronoun.
-MAX_CANDIDATES = 40
-TITLES = {"he": {"mr", "sir", "king", "prince"}, "she": {"mrs", "ms", "miss", "lady", "queen", "princess"}}
-FEMALE = frozenset({"she", "her"})
-GENDERED = FEMALE | {"he", "him", "his"}
-ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
-LOOSE = " \t\n\r\u00a0,;:\u2014\u2013-"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-class Found(NamedTuple):
-    """What a rule makes of a mention."""
-
-    name: str
-    actor: Actor | None
-    rule: str
-    worth: float = 1.0
-    """Factor of the confidence: how often the rule finds the right actor."""
-
-
-class Head(NamedTuple):
-    """The word that a mention turns on, and where its noun phrase lies."""
-
-    token: Token
-    start: int
-    end: int
-    passage: Passage
+#: A short form in brackets.
+BRACKETED = re.compile(r"\s\(([A-Z][A-Za-z0-9]{1,8})\)")
+#: How many mentions between two offsets are looked at.
+MAX_BETWEEN = 200
 
 
 class Speakers:
@@ -72,6 +36,8 @@ class Speakers:
         self._mention_starts = [mention.start for mention, _ in self.mentions]
         self._sentence_starts: dict[int, list[int]] = {}
         self._pronouns: dict[str, bool] = {}
+        self.by_id = {actor.id: actor for actor in actors}
+        self.sexes: dict[str, str | None] = {}
 
     def resolve(
         self, mention: Span, rule: str, confidence: float | None = None, previous: Speaker | None = None
@@ -97,7 +63,7 @@ class Speakers:
         if head is None:
             return None
         if head.token.lower_ in PRONOUNS and head.token.pos_ == "PRON":
-            return self._pronoun(head, previous)
+            return meant(self, head, previous)
         for _, rule in RULES:
             found = rule(self, head)
             if found is not None:
@@ -155,47 +121,49 @@ class Speakers:
                     table.setdefault(token.lemma_.lower(), []).append(passage.span(tokens))
         return table
 
-    # ------------------------------------------------------------ pronouns
+    @cached_property
+    def bracketed(self) -> dict[str, Actor]:
+        """Short forms in brackets behind a name: "Ruritanian Miners' Front (RMF)"; the first of two alike."""
+        table: dict[str, Actor] = {}
+        for match in BRACKETED.finditer(self.text):
+            known = self.covering(match.start() - 1)
+            if known is not None:
+                table.setdefault(match.group(1), known[1])
+        return table
 
-    def _pronoun(self, head: Head, previous: Speaker | None) -> Found | None:
-        """The nearest earlier name that fits by kind, title, place in its sentence, and by who spoke last."""
-        known = self.covering(head.start)
-        word = head.token.lower_
-        if known is not None and known[0].kind == "pronoun" and not self._is_other(known[1], word):
-            return Found(known[1].name, known[1], "pronoun", READ)
-        last = bisect_left(self._mention_starts, head.start)
-        best: tuple[float, Actor] | None = None
-        for mention, actor in reversed(self.mentions[max(0, last - MAX_CANDIDATES) : last]):
-            if actor.kind not in PRONOUNS[word] or mention.kind == "pronoun" or not self._fits(mention, word):
+    @cached_property
+    def head_words(self) -> dict[str, list[tuple[int, str]]]:
+        """What a body's name turns on -> (offset, actor) of its mentions: "Guild" and "Guild of", "Front"."""
+        table: dict[str, list[tuple[int, str]]] = {}
+        for mention, actor in self.mentions:
+            if mention.kind != "name" or actor.kind == "person":
                 continue
-            if self._is_other(actor, word):
-                continue
-            distance = self._sentences_between(mention.start, head)
-            if distance is None or distance > REACH[word]:
-                break
-            named = self.head((mention.start, mention.end))
-            subject = named is not None and named.token.dep_ in SUBJECTS
-            spoke = previous is not None and previous.actor == actor.id
-            weight = 1.5 * subject + 1.5 * spoke - distance
-            if word in {"it", "they"} and not (subject or spoke):
-                continue
-            if best is None or weight > best[0]:
-                best = weight, actor
-        return Found(best[1].name, best[1], "pronoun", GUESSED) if best else None
+            words = self.text[mention.start : mention.end].split()
+            if actor.kind == "organization" and len(words) > 1 and words[-1][:1].isupper():
+                table.setdefault(words[-1], []).append((mention.start, actor.id))
+            if "of" in words[1:] and words[words.index("of") - 1][:1].isupper():
+                word = words[words.index("of") - 1]
+                for key in (word, f"{word} of"):
+                    table.setdefault(key, []).append((mention.start, actor.id))
+        return table
 
-    def _is_other(self, actor: Actor, pronoun: str) -> bool:
+    # ------------------------------------------------------------ what the pronouns look at
+
+    def mentions_before(self, offset: int, count: int) -> Iterator[tuple[Mention, Actor]]:
+        """The last mentions before an offset, nearest first."""
+        last = bisect_left(self._mention_starts, offset)
+        return reversed(self.mentions[max(0, last - count) : last])
+
+    def mentions_between(self, start: int, end: int) -> Iterator[tuple[Mention, Actor]]:
+        """The mentions that begin between two offsets, the last ones of very many."""
+        first, after = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return iter(self.mentions[max(first, after - MAX_BETWEEN) : after])
+
+    def is_other(self, actor: Actor, pronoun: str) -> bool:
         """True for "he" if the actor was "she" before."""
         return pronoun in GENDERED and self._pronouns.get(actor.id, pronoun in FEMALE) != (pronoun in FEMALE)
 
-    def _fits(self, mention: Mention, pronoun: str) -> bool:
-        """False if the title before the name is of the other sex: "Mrs. Roe" is no "he"."""
-        before = self.text[max(0, mention.start - 12) : mention.start].split()
-        titles = {before[-1].rstrip(".").lower()} if before else set()
-        titles.add(self.text[mention.start : mention.end].split(maxsplit=1)[0].rstrip(".").lower())
-        wrong = TITLES["he"] if pronoun in FEMALE else TITLES["she"]
-        return not titles & wrong
-
-    def _sentences_between(self, offset: int, head: Head) -> int | None:
+    def sentences_between(self, offset: int, head: Head) -> int | None:
         """How many sentences lie between an earlier offset and a pronoun; a new paragraph counts as one more."""
         passage = self.passage_at(offset)
         if passage is None:
@@ -213,105 +181,6 @@ class Speakers:
         return bisect_right(starts, offset)
 
 
-# ---------------------------------------------------------------- the rules
-
-
-def _document(speakers: Speakers, head: Head) -> Found | None:
-    """What somebody wrote speaks for its author: "a communique from the ministry" is the ministry."""
-    if head.token.lemma_.lower() not in DOCUMENTS:
-        return None
-    for child in head.token.children:
-        author = child if child.dep_ == "poss" else None
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by"}:
-            author = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-        if author is not None and author.pos_ in {"NOUN", "PROPN"}:
-            first, after = noun_phrase(author)
-            start, end = head.passage.span(head.passage.doc[first:after])
-            body = Head(author, start, end, head.passage)
-            found = next((found for _, rule in RULES[1:] if (found := rule(speakers, body))), None)
-            return (
-                Found(found.name, found.actor, "document")
-                if found
-                else Found(speakers.text[start:end], None, "document")
-            )
-    return None
-
-
-def _mention(speakers: Speakers, head: Head) -> Found | None:
-    """A mention of an actor lies over the head word, and nobody else is joined to it."""
-    start, _ = head.passage.token(head.token)
-    found = speakers.covering(start)
-    if found is None:
-        return None
-    mention, actor = found
-    joined = any(
-        child.dep_ == "conj" and mention.end <= head.passage.token(child)[0] < head.end for child in head.token.children
-    )
-    return None if joined else Found(actor.name, actor, "mention")
-
-
-def _apposition(speakers: Speakers, head: Head) -> Found | None:
-    """A name in apposition to a noun: "its leader, Jane Roe"."""
-    if head.token.pos_ != "NOUN":
-        return None
-    for child in head.token.children:
-        if child.dep_ == "appos" and head.passage.token(child)[0] < head.end:
-            found = speakers.covering(head.passage.token(child)[0])
-            if found is not None and found[1].kind == "person":
-                return Found(found[1].name, found[1], "apposition")
-    return None
-
-
-def _name(speakers: Speakers, head: Head) -> Found | None:
-    """The mention is an actor's name or alias."""
-    actor = speakers.names.get(folded(speakers.text[head.start : head.end]))
-    return Found(actor.name, actor, "name") if actor else None
-
-
-def _short(speakers: Speakers, head: Head) -> Found | None:
-    """A bare "the military" after "the Strelsau military": the last fuller phrase with the same head."""
-    words = speakers.text[head.start : head.end].split()
-    if len(words) != 2 or words[0].lower() != "the" or head.token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    phrases = speakers.fuller.get(head.token.lemma_.lower(), [])
-    index = bisect_left(phrases, (head.start, 0))
-    if not index:
-        return None
-    start, end = phrases[index - 1]
-    earlier = speakers.head((start, end))
-    known = _mention(speakers, earlier) if earlier else None
-    if known is not None:
-        return Found(known.name, known.actor, "short-name")
-    return Found(without_article(speakers.text[start:end]), None, "short-name")
-
-
-def _role(speakers: Speakers, head: Head) -> Found | None:
-    """ "the mayor" where one actor alone has that role."""
-    words = speakers.text[head.start : head.end].lower().split()
-    if len(words) < 2 or words[0] != "the":
-        return None
-    role = " ".join(words[1:])
-    holders = [
-        actor
-        for actor in speakers.actors
-        if actor.kind == "person" and any(f" {role} " in f" {item.text.lower()} " for item in actor.roles)
-    ]
-    return Found(holders[0].name, holders[0], "role") if len(holders) == 1 else None
-
-
-Rule = Callable[[Speakers, Head], Found | None]
-
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("document", _document),
-    ("mention", _mention),
-    ("apposition", _apposition),
-    ("name", _name),
-    ("role", _role),
-    ("short-name", _short),
-)
-"""First come, first served; "document" must stay first."""
-
-
 def resolve(
     mention: Span,
     article: Article,
@@ -322,37 +191,6 @@ def resolve(
 ) -> Speaker:
     """The speaker at `mention`, for a single question; for many of one article keep a `Speakers`."""
     return Speakers(article, reading, actors).resolve(mention, rule, previous=previous)
-
-
-def named(text: str, mention: Span) -> Span:
-    """The mention without a relative clause and marks at its end.
-
-    >>> named("Jane Roe, who was late,", (0, 23))
-    (0, 8)
-    """
-    start, end = mention
-    clause = RELATIVE.search(text, start, end)
-    words = text[start : clause.start() if clause else end].rstrip(LOOSE)
-    return (start, start + len(words)) if words else mention
-
-
-def folded(name: str) -> str:
-    """A name for comparison: no case, no article, one kind of space.
-
-    >>> folded("The  Courier")
-    'courier'
-    """
-    return without_article(" ".join(name.split())).casefold()
-
-
-def without_article(name: str) -> str:
-    """The phrase without a leading article.
-
-    >>> without_article("the Strelsau police")
-    'Strelsau police'
-    """
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in ARTICLES else name
 
 
 def _is_modified(token: Token) -> bool:
