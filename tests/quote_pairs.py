@@ -2,6 +2,7 @@
 
     python -m tests.quote_pairs             prints the pairs that fail, expected and found
     python -m tests.quote_pairs --mark      writes the lines "known:" and known.toml anew; read the diff
+    python -m tests.quote_pairs --ablate    switches off each rule of TABLES by itself; counts the pairs that change
 
 How a pair is written stands in the README of that folder.
 """
@@ -12,11 +13,14 @@ import argparse
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from typing import NamedTuple
 
 from generator import Briefer, Settings
-from generator.model import Article, Paragraph, Quote, SeedReference, Slice
+from generator.actors import find_actors
+from generator.model import Actor, Article, Paragraph, Quote, SeedReference, Slice
 from generator.nlp import Reading
 from generator.quotes import QuoteFinder
 from tests.conftest import ROOT
@@ -29,6 +33,16 @@ HEAD = """\
 """
 WAYS = ("model", "rules")
 SPACES = re.compile(r"\s+")
+
+#: The ordered tables of the quote stage, a dict or a tuple of rows (name, function): module and attribute.
+TABLES = (
+    ("generator.quotes.names", "RULES"),
+    ("generator.quotes.rules", "RULES"),
+    ("generator.quotes.ragged", "BEFORE"),
+    ("generator.quotes.ragged", "BEHIND"),
+    ("generator.quotes.indirect", "RULES"),
+    ("generator.quotes.speakers", "RULES"),
+)
 
 
 class Pair(NamedTuple):
@@ -172,6 +186,71 @@ def _marked(section: str, ways: Iterable[str]) -> str:
     return "\n".join((name, *([f"known: {known}"] if known else []), rest))
 
 
+# ---------------------------------------------------------------- rules switched off
+
+
+class Row(NamedTuple):
+    """One row of a table."""
+
+    module: str
+    table: str
+    rule: str
+
+
+def rows() -> tuple[Row, ...]:
+    """All rows of TABLES."""
+    return tuple(
+        Row(module, table, row if isinstance(row, str) else row[0])
+        for module, table in TABLES
+        for row in getattr(import_module(module), table)
+    )
+
+
+@contextmanager
+def without(row: Row) -> Iterator[None]:
+    """Takes a row out of its table for a while."""
+    module = import_module(row.module)
+    table = getattr(module, row.table)
+    if isinstance(table, dict):
+        less: object = {name: value for name, value in table.items() if name != row.rule}
+    else:
+        less = tuple(item for item in table if item[0] != row.rule)
+    setattr(module, row.table, less)
+    try:
+        yield
+    finally:
+        setattr(module, row.table, table)
+
+
+class Ablation:
+    """The results of all pairs, speakers resolved, with and without a row; found by rules, or else by the model."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        settings = Settings()
+        self.finders = {way: finder_of(way) for way in ("rules", "model")}
+        self.cases = tuple((case, find_actors(case.article, case.reading, settings)) for case in cases)
+        self.whole = {way: [self.result(way, *case) for case in self.cases] for way in self.finders}
+
+    def result(self, way: str, case: Case, actors: tuple[Actor, ...]) -> list[tuple[str, str, str]]:
+        """What is found in a pair: its lines, whom the speakers stand for, and the channels."""
+        return [
+            (shown(quote), quote.speaker.name if quote.speaker else "", quote.via.text if quote.via else "")
+            for quote in self.finders[way].find(case.article, case.reading, actors)
+        ]
+
+    def changed(self, row: Row, way: str) -> Iterator[Pair]:
+        """The pairs in which one way finds something else without a row."""
+        for case, whole in zip(self.cases, self.whole[way], strict=True):
+            with without(row):
+                result = self.result(way, *case)
+            if result != whole:
+                yield case[0].pair
+
+    def first(self, row: Row) -> Pair | None:
+        """The first pair that changes, by rules if they have one; the model's scores take ten times as long."""
+        return next((pair for way in self.finders for pair in self.changed(row, way)), None)
+
+
 # ---------------------------------------------------------------- command
 
 
@@ -179,10 +258,19 @@ def main() -> None:
     """Prints what fails; marks it, or counts what each rule does, if asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.quote_pairs")
     parser.add_argument("--mark", action="store_true", help='write the lines "known:" and known.toml anew')
+    parser.add_argument("--ablate", action="store_true", help="count the pairs that each rule changes")
     parser.add_argument("--topic", help="only the pairs of this file")
     options = parser.parse_args()
     briefer = Briefer()
     cases = [case_of(briefer, pair) for pair in pairs() if options.topic in {None, pair.topic} or options.mark]
+    if options.ablate:
+        ablation = Ablation(cases)
+        for row in rows():
+            changed = {way: [pair.name for pair in ablation.changed(row, way)] for way in ablation.finders}
+            counts = ", ".join(f"{len(names):3} by {way}" for way, names in changed.items())
+            example = next((name for names in changed.values() for name in names), "NOTHING CHANGES")
+            print(f"{counts}  {row.module.rpartition('.')[2]}.{row.table} {row.rule}: {example}")
+        return
     failed = fails(cases)
     if options.mark:
         mark(failed)

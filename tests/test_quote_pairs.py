@@ -1,4 +1,4 @@
-"""The pairs of tests/fixtures/quotes: each by both ways, what holds for all of them."""
+"""The pairs of tests/fixtures/quotes: each by both ways, what holds for all of them, and that each rule is needed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 
 from generator import Briefer
 from generator.quotes import QuoteFinder
-from tests.quote_pairs import WAYS, Case, Pair, case_of, finder_of, found, pairs, stored
+from tests.quote_pairs import WAYS, Ablation, Case, Pair, Row, case_of, finder_of, found, pairs, rows, stored
 
 PAIRS = pairs()
+LEAST = 250
 CAPITALISED = re.compile(r"\b[A-Z][\w'\u2019-]*")
 WORD = re.compile(r"\w+")
 ROW = re.compile(r"(?:direct \| .*? \| \[|mixed \| .*? \| .*\[|indirect \| .*? \| [^\[])")
@@ -27,6 +28,12 @@ def cases(briefer: Briefer) -> dict[Pair, Case]:
 def finders() -> dict[str, QuoteFinder]:
     """A finder of each way."""
     return {way: finder_of(way) for way in WAYS}
+
+
+@pytest.fixture(scope="module")
+def ablation(cases: dict[Pair, Case]) -> Ablation:
+    """What the rules find in all pairs."""
+    return Ablation(cases.values())
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -45,6 +52,7 @@ def test_known_failures_only_fall(way: str) -> None:
 
 
 def test_pairs_are_well_formed() -> None:
+    assert len(PAIRS) >= LEAST
     names = Counter((pair.topic, pair.name) for pair in PAIRS)
     assert [name for name, count in names.items() if count > 1] == []
     for pair in PAIRS:
@@ -70,3 +78,9 @@ def test_no_two_pairs_differ_in_names_only() -> None:
         bare = CAPITALISED.sub("X", pair.text)
         assert bare not in seen, f"{pair.name} is {seen.get(bare)} with other names"
         seen[bare] = pair.name
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.module} {row.table} {row.rule}")
+def test_each_rule_changes_a_pair(ablation: Ablation, row: Row) -> None:
+    """A rule without which all pairs stay as they are needs a pair, or is not needed."""
+    assert ablation.first(row) is not None
