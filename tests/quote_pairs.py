@@ -229,7 +229,7 @@ class Ablation:
         settings = Settings()
         self.finders = {way: finder_of(way) for way in ("rules", "model")}
         self.cases = tuple((case, find_actors(case.article, case.reading, settings)) for case in cases)
-        self.whole = {way: [self.result(way, *case) for case in self.cases] for way in self.finders}
+        self._whole: dict[tuple[str, Pair], list[tuple[str, str, str]]] = {}
 
     def result(self, way: str, case: Case, actors: tuple[Actor, ...]) -> list[tuple[str, str, str]]:
         """What is found in a pair: its lines, whom the speakers stand for, and the channels."""
@@ -240,11 +240,14 @@ class Ablation:
 
     def changed(self, row: Row, way: str) -> Iterator[Pair]:
         """The pairs in which one way finds something else without a row."""
-        for case, whole in zip(self.cases, self.whole[way], strict=True):
+        for case, actors in self.cases:
+            key = way, case.pair
+            if key not in self._whole:
+                self._whole[key] = self.result(way, case, actors)
             with without(row):
-                result = self.result(way, *case)
-            if result != whole:
-                yield case[0].pair
+                result = self.result(way, case, actors)
+            if result != self._whole[key]:
+                yield case.pair
 
     def first(self, row: Row) -> Pair | None:
         """The first pair that changes, by rules if they have one; the model's scores take ten times as long."""
