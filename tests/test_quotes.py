@@ -1,4 +1,4 @@
-"""Quotes: tests/fixtures/quotes.md by both ways, what holds for any text, and the figures on the bench."""
+"""Quotes: cue and channel, what holds for any text, and the figures on the bench; test_quote_pairs.py has the pairs."""
 
 from __future__ import annotations
 
@@ -11,66 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import Briefer, Settings
-from generator.model import Article, Paragraph, Quote, SeedReference, Slice
-from generator.nlp import Passage, Reading
 from generator.quotes import QuoteFinder
 from generator.quotes.marks import DOUBLE, DOUBLED
 from generator.quotes.model import INSTALL
-from tests.pairs import Pair, pairs
-
-PAIRS = pairs("quotes.md")
-CASES = [
-    pytest.param(way, pair, id=f"{way}-{pair.name}")
-    for pair in PAIRS
-    for way in ("model", "rules")
-    if pair.name.startswith(("both", way))
-]
+from tests.quote_pairs import WAYS, finder_of, pairs, quotes_of
 
 
 @pytest.fixture(scope="module")
 def finders() -> dict[str, QuoteFinder]:
     """A finder of each way."""
-    return {way: QuoteFinder(Settings(quotes=way)) for way in ("model", "rules")}  # type: ignore[arg-type]
-
-
-def quotes_of(briefer: Briefer, finder: QuoteFinder, text: str) -> tuple[Quote, ...]:
-    """The quotes of a text: its first line is the title, every other one a paragraph."""
-    passages, paragraphs, at = [], [], 0
-    title = None
-    for line in text.split("\n"):
-        if line.strip():
-            kind = "body" if title else "title"
-            passages.append((at, at + len(line), len(paragraphs) + bool(title), kind))
-            if title is None:
-                title = Slice(start=at, end=at + len(line), text=line, rule="test")
-            else:
-                paragraphs.append(Paragraph(start=at, end=at + len(line), number=len(paragraphs) + 1))
-        at += len(line) + 1
-    seed = SeedReference(name="test", sha256="0" * 64, media_type="text/plain")
-    article = Article(seed=seed, text=text, title=title, paragraphs=tuple(paragraphs))
-    language = briefer._pipeline.language
-    reading = Reading(
-        tuple(
-            Passage(start, end, number, kind, language(text[start:end]))  # type: ignore[arg-type]
-            for start, end, number, kind in passages
-        )
-    )
-    return finder.find(article, reading, ())
-
-
-def shown(quote: Quote) -> str:
-    """A quote as a line of the fixture."""
-    spans = " ".join(f"[{span.text}]" if span.quoted else span.text for span in quote.spans)
-    return f"{quote.kind} | {quote.speaker.text if quote.speaker else ''} | {spans}"
-
-
-@pytest.mark.parametrize(("way", "pair"), CASES)
-def test_pairs(briefer: Briefer, finders: dict[str, QuoteFinder], way: str, pair: Pair) -> None:
-    assert [shown(quote) for quote in quotes_of(briefer, finders[way], pair.text)] == list(pair.expected)
+    return {way: finder_of(way) for way in WAYS}
 
 
 def test_report_is_the_channel(briefer: Briefer, finders: dict[str, QuoteFinder]) -> None:
-    text = next(pair.text for pair in PAIRS if "channel" in pair.name)
+    text = next(pair.text for pair in pairs() if pair.name.startswith("according to a report is the channel"))
     for finder in finders.values():
         (quote,) = quotes_of(briefer, finder, text)
         assert quote.via is not None
