@@ -1,50 +1,43 @@
-"""The words that report speech: tables of lemmas, nothing else.
+"""The words that report speech: verbs by class, from generator/data/cue_verbs.toml, and nouns.
 
-Choose a row's place by what the word does in real articles: a verb is here if most of its clauses are somebody's words.
+Choose a word's place by what it does in real articles.
 """
 
 from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import get_args
+
+from generator.model import CueKind
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CLAUSE_VERBS = _words(
-    """
-    accept accuse acknowledge add admit advise affirm allege announce answer argue assert assure aver boast caution
-    charge claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand
-    deny describe disclose elaborate emphasise emphasize estimate exclaim explain fear forecast foretell hint imply
-    indicate inform insist joke lament maintain mention muse note object observe opine plead pledge point post predict
-    proclaim promise protest quip quote reaffirm reason recall recount reiterate remark repeat reply report respond
-    retort reveal say scoff shout signal specify speculate state stress suggest surmise swear tell testify threaten
-    tweet underline underscore urge vow warn whisper wonder worry write
-    """
+_VERBS: dict[str, dict[str, str]] = tomllib.loads(
+    (files("generator") / "data" / "cue_verbs.toml").read_text(encoding="utf-8")
 )
+
+
+def _verbs(table: str) -> frozenset[str]:
+    return frozenset(verb for verbs in _VERBS[table].values() for verb in verbs.split())
+
+
+CLAUSE_VERBS = _verbs("clause")
 """Verbs whose clause (ccomp) is reported speech: "said that"."""
 
-INFINITIVE_VERBS = _words(
-    """
-    agree ask beg call challenge decline demand encourage expect invite offer order pledge plead promise propose refuse
-    request swear tell threaten urge vow warn
-    """
-)
+INFINITIVE_VERBS = _verbs("infinitive")
 """Verbs whose infinitive is reported speech: "promised to"."""
 
-QUOTE_VERBS = (
-    CLAUSE_VERBS
-    | INFINITIVE_VERBS
-    | _words(
-        """
-    accuse applaud assail attack attribute begin believe blame blast brand call characterise characterize chant cite
-    condemn credit criticise criticize decry defend denounce deride deem describe dismiss dub endorse entitle express
-    go hail hold interject interrupt intone label liken mock mutter name offer open pen praise pray present
-    question read rebuke refer reject resume salute scream show sing slam sneer speak start sum talk tease term
-    thank think title vent voice yell
-    """
-    )
-)
-"""Verbs that, beside the ones above, have quoted words as object or complement: "called it", "referred to"."""
+QUOTE_VERBS = CLAUSE_VERBS | INFINITIVE_VERBS | _verbs("quoted")
+"""All verbs; the last ones only have quoted words as object or complement: "called it", "referred to"."""
+
+KINDS: dict[str, CueKind] = {
+    verb: kind for table in _VERBS.values() for kind in get_args(CueKind) for verb in table.get(kind, "").split()
+}
+"""Lemma of a verb -> what its speaker does; a verb that is in no table says."""
 
 REPORT_NOUNS = _words(
     """

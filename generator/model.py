@@ -10,12 +10,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 ActorKind = Literal["person", "organization", "place"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 RoleStatus = Literal["current", "former", "late"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+CueKind = Literal[
+    "say", "ask", "claim", "deny", "admit", "warn", "promise", "order", "blame", "praise", "expect", "name"
+]
+"""What a speaker does with the words; data/cue_verbs.toml says what each means."""
 SourceKind = Literal["agency", "outlet", "service", "person"]
 ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
 ParagraphKind = Literal["body", "subhead", "correction"]
@@ -186,6 +190,7 @@ class Cue(Slice, frozen=True, kw_only=True):
     """The word that reports speech."""
 
     lemma: str
+    kind: CueKind = "say"
 
 
 class QuoteSpan(Value, frozen=True, kw_only=True):
@@ -215,6 +220,8 @@ class Quote(Value, frozen=True, kw_only=True):
     """Channel: "told Voice of America", "according to a media pool report"."""
     paragraph: int
     """Number of the paragraph where it starts."""
+    construction: str = ""
+    """The parts in the order of the text: "content, cue, name", "pronoun, cue, content", "noun" for other speakers."""
     rule: str
     confidence: float | None = None
 

@@ -41,7 +41,6 @@ TABLES = (
     ("generator.quotes.ragged", "BEFORE"),
     ("generator.quotes.ragged", "BEHIND"),
     ("generator.quotes.indirect", "RULES"),
-    ("generator.quotes.speakers", "RULES"),
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from generator.cues import QUOTE_VERBS
+from generator.cues import KINDS, QUOTE_VERBS
 from generator.identity import item_id
 from generator.model import Actor, Article, Cue, Quote, QuoteKind, QuoteSpan, Slice, Speaker
 from generator.nlp import Passage, Reading
 from generator.quotes.candidate import Candidate, Span
+from generator.quotes.construction import construction
 from generator.quotes.cue import find_report
 from generator.quotes.indirect import is_half
 from generator.quotes.marks import Run, cut_at_marks
@@ -55,7 +56,8 @@ def assemble(
             rule = "cue" if candidate.cue else "carried" if candidate.rule.endswith("carried") else "near"
             speaker = speakers.resolve(candidate.speaker, rule, candidate.confidence, previous)
             previous = speaker
-        found.append(_quote(article, passage, spans, candidate, speaker))
+        built = construction(passage, spans, candidate)
+        found.append(_quote(article, passage, spans, candidate, speaker, built))
     return tuple(found)
 
 
@@ -81,13 +83,25 @@ def _is_scare(candidate: Candidate, spans: tuple[QuoteSpan, ...], passage: Passa
 
 
 def _quote(
-    article: Article, passage: Passage, spans: tuple[QuoteSpan, ...], candidate: Candidate, speaker: Speaker | None
+    article: Article,
+    passage: Passage,
+    spans: tuple[QuoteSpan, ...],
+    candidate: Candidate,
+    speaker: Speaker | None,
+    built: str,
 ) -> Quote:
     text, start, end = article.text, spans[0].start, spans[-1].end
     cue = None
     if candidate.cue is not None:
         first, after = candidate.cue
-        cue = Cue(start=first, end=after, text=text[first:after], rule=candidate.rule, lemma=candidate.lemma)
+        cue = Cue(
+            start=first,
+            end=after,
+            text=text[first:after],
+            rule=candidate.rule,
+            lemma=candidate.lemma,
+            kind=KINDS.get(candidate.lemma, "say"),
+        )
     via = None
     if candidate.via is not None:
         first, after = candidate.via
@@ -103,6 +117,7 @@ def _quote(
         speaker=speaker,
         via=via,
         paragraph=passage.number,
+        construction=built,
         rule=candidate.rule,
         confidence=candidate.confidence,
     )

@@ -139,6 +139,8 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("speaker_confidence", lambda brief, quote: quote.speaker.confidence if quote.speaker else None),
     ("via", lambda brief, quote: quote.via),
     ("cue", lambda brief, quote: quote.cue),
+    ("cue_kind", lambda brief, quote: quote.cue.kind if quote.cue else None),
+    ("construction", lambda brief, quote: quote.construction),
     ("start", lambda brief, quote: quote.start),
     ("end", lambda brief, quote: quote.end),
     ("paragraph", lambda brief, quote: quote.paragraph),

@@ -70,6 +70,10 @@ class QuoteView(View, frozen=True, kw_only=True):
     """Start and end of each run of `parts` without a cut."""
     speaker: SpeakerView
     via: Words
+    cue: Words
+    """The word that reports the quote where it does more than say: "denied", "warned"."""
+    construction: str
+    """In which order the parts stand: "content, cue, name"."""
     marked: str
     """What the article says about the same words: "without evidence", ...; empty if nothing."""
 

@@ -132,10 +132,11 @@ class _Page:
         for part in quote.parts:
             said.append(" … " if part.kind == "cut" else _words(part.text))
         via = _words(f"via: {quote.via.text}" if quote.via.text else "", SOFT)
+        cue = _words(quote.cue.text, SOFT)
         wording = _words("" if quote.kind == "direct" else quote.wording, SOFT)
         marked = _words(quote.marked, CARE)
         who = _join(_words("—", SOFT), self.speaker(quote.speaker))
-        return Group(said, _below(_join(who, via, wording, marked, self.where(quote.words), between=" · ")))
+        return Group(said, _below(_join(who, cue, via, wording, marked, self.where(quote.words), between=" · ")))
 
     def event(self, event: EventView) -> tuple[Text, Text]:
         return _date(event.date), self.line(event.words)

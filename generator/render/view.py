@@ -185,6 +185,8 @@ class _Builder:
             ranges=_ranges(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
+            cue=self.words(quote.cue if quote.cue is not None and quote.cue.kind != "say" else None),
+            construction=quote.construction,
             marked=marked,
         )
 
