@@ -287,7 +287,7 @@ CONFIDENCE = {
     "carried": 0.31,
 }
 """Share of the quotes of each rule that were right, whole and with their speakers: tests/calibration.py on the 200
-articles for training. Those of "label", "dash-credit", "participle" and "according-to" are guessed: too few were seen."""
+articles for training. "label", "dash-credit", "participle" and "according-to" are guessed: too few were seen."""
 
 
 # ---------------------------------------------------------------- runs to quotes
