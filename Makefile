@@ -7,7 +7,7 @@ RUNTIME = $(VENV)/.runtime
 DEV = $(VENV)/.dev
 LOCAL = pyproject.toml models/quotes/pyproject.toml
 
-.PHONY: site test check golden soak lock format clean browser
+.PHONY: site test check golden soak lock format model clean browser
 
 site: $(RUNTIME)
 	$(BIN)/brief build
@@ -31,6 +31,17 @@ golden: $(DEV)
 # The long suites, whole.
 soak: $(DEV) browser
 	$(BIN)/python -m pytest -n 2 -q --soak
+
+# The quote model anew: make model CORPUS=folder. See training/README.md.
+RUN ?= build/model
+PACKAGE = models/quotes/newsbrief_quotes
+model: $(DEV)
+	$(PIP) install -r training/requirements.txt
+	$(BIN)/python training/start_weights.py $(RUN)
+	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)
+	$(BIN)/python training/export.py --run $(RUN) --package $(PACKAGE)
+	PYTHONPATH=models/quotes $(BIN)/python training/calibrate.py --corpus $(CORPUS) --package $(PACKAGE)
+	$(PIP) install --no-deps --no-build-isolation --force-reinstall ./models/quotes
 
 # The two locks: pip requirements with hashes, for Python 3.11 to 3.13, naming no index.
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate -q --custom-compile-command "make lock"
