@@ -38,8 +38,6 @@ SPACES = re.compile(r"\s+")
 TABLES = (
     ("generator.quotes.names", "RULES"),
     ("generator.quotes.rules", "RULES"),
-    ("generator.quotes.ragged", "BEFORE"),
-    ("generator.quotes.ragged", "BEHIND"),
     ("generator.quotes.indirect", "RULES"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from generator.config import Settings
@@ -34,13 +34,10 @@ class QuoteFinder:
 
     def find(self, article: Article, reading: Reading, actors: tuple[Actor, ...]) -> tuple[Quote, ...]:
         """The quotes of an article in text order, speakers resolved to `actors`."""
-        reading = Reading(tuple(passage for passage in reading.passages if passage.kind != "subhead"))
         runs = find_runs(reading.passages)
         if self._way is None:
             self._way = self._load()
-        found = list(chained(article.text, reading.passages, runs, self._way(article, reading, runs)))
-        taken = (span for candidate in found for span in candidate.spans)
-        found += find_indirect(article.text, reading.passages, runs, taken)
+        found = chained(article.text, reading.passages, runs, self._way(article, reading, runs))
         return assemble(article, reading, actors, runs, found)
 
     def _load(self) -> Way:
@@ -51,6 +48,14 @@ class QuoteFinder:
                 return Learned()
             except MissingPackage as missing:
                 self.notice = f"Quotes are found by rules. {missing.message}"
-        from generator.quotes.rules import find_by_rules
+        return by_rules
 
-        return find_by_rules
+
+def by_rules(article: Article, reading: Reading, runs: tuple[Run, ...]) -> Iterator[Candidate]:
+    """Quotes with marks, then reported clauses without."""
+    from generator.quotes.rules import find_by_rules
+
+    found = list(find_by_rules(article, reading, runs))
+    yield from found
+    taken = (span for candidate in found for span in candidate.spans)
+    yield from find_indirect(article.text, reading.passages, runs, taken)

@@ -14,8 +14,6 @@ from generator.quotes.construction import construction
 from generator.quotes.cue import find_report
 from generator.quotes.indirect import is_half
 from generator.quotes.marks import Run, cut_at_marks
-from generator.quotes.ragged import trimmed
-from generator.quotes.rules import CONFIDENCE
 from generator.quotes.speakers import Speakers
 
 #: What a span outside marks does not begin or end with.
@@ -23,7 +21,13 @@ LOOSE = " \t\n\r\u00a0,;:"
 NO_SPEAKER = frozenset({"we", "you", "this", "that", "there", "which"})
 #: So few quoted words without a cue are a name or an echo, in words; of the rules only these do without one.
 FEW_WORDS = 3
-SURE = 0.8
+SURE = 0.7
+#: "..., X said, according to a report": often the report speaks all the same.
+CHANNEL = 0.6
+#: Where words in marks without a speaker are for show.
+HEADLINES = frozenset({"title", "deck", "subhead"})
+#: What the learned model finds; it knows itself how far a quote reaches.
+LEARNED = frozenset({"model", "model-carried", "model-reported"})
 UNCUED = frozenset({"model", "model-carried", "carried"})
 JOINTS = frozenset({"and", "but", "or", "as", "that"})
 SENTENCE_ENDS = ".!?,;:\u2026\u2014-"
@@ -44,13 +48,13 @@ def assemble(
     for candidate in sorted(candidates, key=lambda item: item.spans):
         spans = tuple(_cut(article.text, candidate.spans, runs, run_starts))
         passage = speakers.passage_at(spans[0].start) if spans else None
-        if passage is None or (candidate.speaker is None and passage.kind in {"title", "deck"}):
+        if passage is None or (candidate.speaker is None and passage.kind in HEADLINES):
             continue
         candidate = _with_report(candidate, spans, speakers)
         if _is_nobody(article, candidate, passage) or _is_scare(candidate, spans, passage):
             continue
-        spans = tuple(_without_report(article.text, spans, candidate))
-        spans = tuple(trimmed(article.text, passage, spans))
+        if candidate.rule not in LEARNED:
+            spans = tuple(_without_report(article.text, spans, candidate))
         speaker = None
         if candidate.speaker is not None:
             rule = "cue" if candidate.cue else "carried" if candidate.rule.endswith("carried") else "near"
@@ -75,7 +79,7 @@ def _is_nobody(article: Article, candidate: Candidate, passage: Passage) -> bool
 def _is_scare(candidate: Candidate, spans: tuple[QuoteSpan, ...], passage: Passage) -> bool:
     """True for a few quoted words that no cue reports; in a title no other verb reports them."""
     few = all(len(span.text.split()) <= FEW_WORDS for span in spans if span.quoted)
-    if passage.kind in {"title", "deck"} and candidate.rule in UNCUED and few:
+    if passage.kind in HEADLINES and candidate.rule in UNCUED and few:
         return candidate.cue is not None and candidate.lemma not in {*QUOTE_VERBS, "according"}
     if candidate.cue is not None or candidate.rule not in UNCUED or (candidate.confidence or 0.0) >= SURE:
         return False
@@ -133,12 +137,22 @@ def _with_report(candidate: Candidate, spans: tuple[QuoteSpan, ...], speakers: S
     quoted = tuple((span.start, span.end) for span in spans if span.quoted)
     content = tuple((span.start, span.end) for span in spans if not span.quoted)
     report = find_report(passage, candidate.speaker, quoted, content)
-    candidate = candidate._replace(cue=report.cue, lemma=report.lemma, via=report.via)
     if report.speaker == candidate.speaker:
-        return candidate
+        if not _overlaps(report.cue, content):
+            candidate = candidate._replace(cue=report.cue, lemma=report.lemma)
+        return candidate._replace(via=None if _overlaps(report.via, content) else report.via)
     return candidate._replace(
-        speaker=report.speaker, rule=f"{candidate.rule}-channel", confidence=CONFIDENCE["governed"]
+        cue=report.cue,
+        lemma=report.lemma,
+        via=report.via,
+        speaker=report.speaker,
+        rule=f"{candidate.rule}-channel",
+        confidence=min(CHANNEL, candidate.confidence or CHANNEL),
     )
+
+
+def _overlaps(part: Span | None, spans: Iterable[Span]) -> bool:
+    return part is not None and any(start < part[1] and part[0] < end for start, end in spans)
 
 
 def _without_report(text: str, spans: Iterable[QuoteSpan], candidate: Candidate) -> Iterator[QuoteSpan]:

@@ -1,15 +1,15 @@
-"""Scores of the learned model -> candidate quotes: who speaks, which runs are one quote, how far it reaches."""
+"""Answers of the learned model -> candidate quotes: who speaks, which runs are one quote, what has no marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.quotes.candidate import Candidate, Span
-from generator.quotes.model import RunScores
-from generator.quotes.windows import NOWHERE, Window, WindowRun
+from generator.quotes.model import Answer
+from generator.quotes.reach import Word, words_of, words_that_belong
+from generator.quotes.windows import NOWHERE, Window
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 
     Shares = NDArray[np.float64]
 
-#: A run may be somebody's words if the model is at least so sure; below .7 the rules must name the same speaker.
-ATTRIBUTED = 0.6
+#: What is less likely than this is not looked at any further: a run to be somebody's words, a cue to be one.
+SAID, REPORTED = 0.5, 0.3
 #: Two runs are one quote if each sees so much of the other in its content.
-JOINED = 0.5
-#: What each border between words taken and words left costs, as a logit: content comes in few stretches.
-SWITCH = 2.0
-CERTAIN = 50.0
+JOINED = 0.3
 #: A speaker's name has at most so many pieces; so many beginnings are tried.
 MAX_NAME = 14
 BEGINNINGS = 6
@@ -32,8 +29,20 @@ LOOK_BACK = 6
 MAX_COMPARED = 8
 
 
-class Speaker(NamedTuple):
-    """The span that the model points to, and how sure it is."""
+class Found(NamedTuple):
+    """A candidate and what speaks for it."""
+
+    candidate: Candidate
+    attributed: float
+    """Probability that these are somebody's words."""
+    speaker: float
+    """Probability of the speaker, given that they are."""
+    extent: float
+    """How clearly the words taken part from those left, as the mean distance of their logits from even."""
+
+
+class Pointed(NamedTuple):
+    """The speaker that an answer points to, and how likely it is."""
 
     span: Span | None
     probability: float
@@ -44,46 +53,55 @@ class Said:
     """A run that somebody said."""
 
     window: Window
-    place: WindowRun
+    answer: Answer
+    start: int
+    end: int
     speaker: Span | None
     carried: bool
     """True if the speaker is the one of the run before."""
-    confidence: float
+    attributed: float
+    pointed: float
     content: Shares
     """For each piece of the window: how likely it belongs to the quote."""
-    words: list[tuple[int, int]]
-    """The whole words of the window, as pieces (first, after)."""
+    words: Sequence[Word]
 
 
-def decode(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Candidate]:
-    """The quotes of an article in the order of their first runs."""
-    for quote in _quotes(_said(text, scored)):
-        first = quote[0]
-        yield Candidate(
-            spans=_extent(text, quote),
-            speaker=first.speaker,
-            rule="model-carried" if first.carried else "model",
-            confidence=sum(said.confidence for said in quote) / len(quote),
-        )
+def decode(text: str, answered: Iterable[tuple[Window, list[Answer]]]) -> Iterator[Found]:
+    """The quotes of an article: those with marks in the order of their first runs, then those without."""
+    kept = list(answered)
+    for quote in _quotes(_said(text, kept)):
+        yield _marked(text, quote)
+    yield from _reported(text, kept)
 
 
-def _said(text: str, scored: Iterable[tuple[Window, list[RunScores]]]) -> Iterator[Said]:
+def _said(text: str, answered: Iterable[tuple[Window, list[Answer]]]) -> Iterator[Said]:
     """The runs that are attributed, with their speakers; a run without one has the speaker of the run before."""
     last: Span | None = None
-    for window, rows in scored:
-        words = list(_words(text, window))
-        for place, scores in zip(window.runs, rows, strict=True):
-            attributed = float(sigmoid(scores.attributed))
-            if attributed < ATTRIBUTED:
+    for window, answers in answered:
+        runs = [answer for answer in answers if answer.run is not None]
+        words = list(words_of(text, window)) if runs else []
+        for answer in runs:
+            attributed = float(sigmoid(answer.attributed))
+            if answer.run is None or attributed < SAID:
                 continue
-            speaker = _pointed_at(window, scores)
-            carried = speaker.span is None
-            last = last if carried else speaker.span
-            confidence = attributed * speaker.probability
-            yield Said(window, place, last, carried, confidence, sigmoid(scores.content), words)
+            pointed = _pointed_at(window, answer)
+            carried = pointed.span is None
+            last = last if carried else pointed.span
+            yield Said(
+                window,
+                answer,
+                answer.run.start,
+                answer.run.end,
+                last,
+                carried,
+                attributed,
+                pointed.probability,
+                sigmoid(answer.content),
+                words,
+            )
 
 
-def _pointed_at(window: Window, scores: RunScores) -> Speaker:
+def _pointed_at(window: Window, answer: Answer) -> Pointed:
     """The best pair of a beginning and an end outside quotes; none if piece 0 scores higher.
 
     Its probability is its share among the pairs looked at, with those that overlap it: the same name cut otherwise.
@@ -93,8 +111,8 @@ def _pointed_at(window: Window, scores: RunScores) -> Speaker:
     allowed = np.array(
         [piece == 0 or (at != NOWHERE and not window.is_quoted(piece)) for piece, at in enumerate(window.offsets)]
     )
-    start = np.where(allowed, scores.start, -1e9)
-    end = np.where(allowed, scores.end, -1e9)
+    start = np.where(allowed, answer.start, -1e9)
+    end = np.where(allowed, answer.end, -1e9)
     pairs = [(float(start[0] + end[0]), 0, 0)]
     for first in np.argsort(-start, kind="stable")[:BEGINNINGS]:
         if first == 0 or start[first] < -1e8:
@@ -106,8 +124,8 @@ def _pointed_at(window: Window, scores: RunScores) -> Speaker:
     same = [begin <= last and first <= finish for _, begin, finish in pairs]
     probability = float(shares[same].sum())
     if last == 0:
-        return Speaker(None, probability)
-    return Speaker((window.offsets[first][0], window.offsets[last][1]), probability)
+        return Pointed(None, probability)
+    return Pointed((window.offsets[first][0], window.offsets[last][1]), probability)
 
 
 # ---------------------------------------------------------------- which runs are one quote
@@ -134,7 +152,7 @@ def _joins(quote: list[Said], said: Said) -> bool | None:
         return None
     if quote[0].window is said.window:
         shares = [
-            (_share(said.content, other.place) + _share(other.content, said.place)) / 2
+            (_share(said.content, other.answer) + _share(other.content, said.answer)) / 2
             for other in quote[-MAX_COMPARED:]
         ]
         return sum(shares) / len(shares) >= JOINED
@@ -151,77 +169,78 @@ def _same_speaker(one: Span | None, other: Span | None) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _share(content: Shares, place: WindowRun) -> float:
-    return float(content[place.first : place.after].mean())
+def _share(content: Shares, answer: Answer) -> float:
+    return float(content[answer.first : answer.after].mean())
 
 
-# ---------------------------------------------------------------- how far a quote reaches
+# ---------------------------------------------------------------- with marks and without
 
 
-def _extent(text: str, quote: list[Said]) -> tuple[Span, ...]:
-    """The runs of a quote and the words around them that belong to it."""
-    spans = [(said.place.run.start, said.place.run.end) for said in quote]
+def _marked(text: str, quote: list[Said]) -> Found:
+    """A quote of one or more runs, with the reporter's words that belong to it."""
+    first = quote[0]
+    spans: list[Span] = [(said.start, said.end) for said in quote]
+    without = [first.speaker] if first.speaker is not None else []
     by_window: dict[int, list[Said]] = {}
     for said in quote:
         by_window.setdefault(id(said.window), []).append(said)
     for runs in by_window.values():
-        spans += _words_that_belong(runs, quote[0].speaker)
-    return joined(text, spans)
+        window, share = runs[0].window, 1 / len(runs)
+        content, opens, closes = (
+            sum(getattr(said.answer, part) for said in runs) * share for part in ("content", "opens", "closes")
+        )
+        own = frozenset(piece for said in runs for piece in range(said.answer.first, said.answer.after))
+        taken = words_that_belong(window, runs[0].words, (content, opens, closes), own, without)
+        spans += [(word.start, word.end) for word in taken if not window.is_quoted(word.first)]
+    candidate = Candidate(joined(text, spans), first.speaker, "model-carried" if first.carried else "model")
+    count = len(quote)
+    return Found(
+        candidate,
+        sum(said.attributed for said in quote) / count,
+        sum(said.pointed for said in quote) / count,
+        sum(_clear(said.window, said.answer) for said in quote) / count,
+    )
 
 
-def _words_that_belong(runs: list[Said], speaker: Span | None) -> Iterator[Span]:
-    """Words of a window outside quotes that belong to its runs, in as few stretches as the scores allow."""
-    window = runs[0].window
-    content = sum((said.content for said in runs[1:]), runs[0].content) / len(runs)
-    own = {piece for said in runs for piece in range(said.place.first, said.place.after)}
-    words: list[tuple[int, int]] = []
-    gains: list[float] = []
-    for first, after in runs[0].words:
-        start, end = window.offsets[first][0], window.offsets[after - 1][1]
-        if speaker is not None and start < speaker[1] and speaker[0] < end:
-            continue
-        words.append((first, after))
-        if window.is_quoted(first):
-            gains.append(CERTAIN if first in own else -CERTAIN)
-        else:
-            share = float(content[first:after].mean())
-            gains.append(log(share / (1 - share)))
-    for (first, after), belongs in zip(words, stretches(gains, SWITCH), strict=True):
-        if belongs and not window.is_quoted(first):
-            yield window.offsets[first][0], window.offsets[after - 1][1]
+def _reported(text: str, answered: Iterable[tuple[Window, list[Answer]]]) -> Iterator[Found]:
+    """What cues report without marks; of two that overlap, the likelier one."""
+    for window, answers in answered:
+        asked = [answer for answer in answers if answer.run is None]
+        words = list(words_of(text, window)) if asked else []
+        found = [item for answer in asked if (item := _reported_by(text, window, words, answer)) is not None]
+        found.sort(key=lambda item: (-item.attributed * item.speaker, item.candidate.spans))
+        busy: list[Span] = []
+        chosen = []
+        for item in found:
+            if not any(start < after and first < end for start, end in item.candidate.spans for first, after in busy):
+                busy += item.candidate.spans
+                chosen.append(item)
+        yield from sorted(chosen, key=lambda item: item.candidate.spans)
 
 
-def stretches(gains: list[float], switch: float) -> list[bool]:
-    """Which words to take so that their gains less `switch` for each border are greatest.
-
-    >>> stretches([3.0, -0.5, 2.0, -4.0], 1.0)
-    [True, True, True, False]
-    """
-    taken, left = 0.0, 0.0
-    came: list[tuple[bool, bool]] = []
-    for gain in gains:
-        came.append((taken >= left - switch, left >= taken - switch))
-        taken, left = max(taken, left - switch) + gain, max(left, taken - switch)
-    chosen: list[bool] = []
-    state = taken > left
-    for stays_taken, stays_left in reversed(came):
-        chosen.append(state)
-        state = stays_taken if state else not stays_left
-    return chosen[::-1]
+def _reported_by(text: str, window: Window, words: Sequence[Word], answer: Answer) -> Found | None:
+    attributed = float(sigmoid(answer.attributed))
+    if attributed < REPORTED:
+        return None
+    pointed = _pointed_at(window, answer)
+    if pointed.span is None:
+        return None
+    cue = window.offsets[answer.first][0], window.offsets[answer.after - 1][1]
+    scores = answer.content, answer.opens, answer.closes
+    taken = words_that_belong(window, words, scores, frozenset(), [pointed.span, cue])
+    if not taken or any(window.is_quoted(word.first) for word in taken):
+        return None
+    spans = joined(text, ((word.start, word.end) for word in taken))
+    candidate = Candidate(spans, pointed.span, "model-reported", cue=cue)
+    return Found(candidate, attributed, pointed.probability, _clear(window, answer))
 
 
-def _words(text: str, window: Window) -> Iterator[tuple[int, int]]:
-    """Pieces of whole words (first, after) behind the context; marks of punctuation are left out."""
-    piece, count = window.context + 1, len(window.offsets) - 1
-    while piece < count:
-        after = piece + 1
-        while after < count and window.offsets[after][0] == window.offsets[after - 1][1]:
-            if not (text[window.offsets[after][0]].isalnum() and text[window.offsets[after - 1][1] - 1].isalnum()):
-                break
-            after += 1
-        if any(character.isalnum() for character in text[window.offsets[piece][0] : window.offsets[after - 1][1]]):
-            yield piece, after
-        piece = after
+def _clear(window: Window, answer: Answer) -> float:
+    """How clearly the pieces outside quotes are in or out."""
+    import numpy as np
+
+    outside = [piece for piece in range(window.context + 1, len(window.ids) - 1) if not window.is_quoted(piece)]
+    return float(np.abs(answer.content[outside]).mean()) if outside else 10.0
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

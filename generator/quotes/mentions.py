@@ -20,7 +20,14 @@ Span = tuple[int, int]
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 OWNERS = frozenset({"the", "its", "their", "his", "her"})
-RELATIVE = re.compile(r",\s+(?:who|which|whose|whom)\b")
+#: "Jane Roe, the mayor," "Jane Roe, 61," "Jane Roe -- a diver" "the mayor as the gates were shut"
+ADDED = re.compile(
+    r",\s+(?:who|which|whose|whom|an?|the|of|from|in|now|then|aged?|his|her|its|their|\d+)\b"
+    r"|\s(?:--|\u2014|\u2013)\s|\s(?:who|whose|when|while|was|were)\s|\sas\s(?:the|he|she|they|it)\s"
+)
+#: "grinned Jane Roe", where the verb stands before its subject
+VERB_BEFORE = re.compile(r"[a-z]+ed\s+(?=[A-Z])")
+OWNER = re.compile(r"['\u2019]s?$")
 LOOSE = " \t\n\r\u00a0,;:\u2014\u2013-"
 #: What stands between two persons, or between one and what is his: no name behind it is the one who speaks.
 JOINS = re.compile(r"(?:\b(?:and|or|of|for|from|with|by|to|in|at|on|than|as)|,|['\u2019]s?)$", re.IGNORECASE)
@@ -265,14 +272,16 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def named(text: str, mention: Span) -> Span:
-    """The mention without a relative clause and marks at its end.
+    """The mention without what is only added to it: relative clauses, appositions, a verb, an owner's "s".
 
     >>> named("Jane Roe, who was late,", (0, 23))
     (0, 8)
     """
     start, end = mention
-    clause = RELATIVE.search(text, start, end)
-    kept = text[start : clause.start() if clause else end].rstrip(LOOSE)
+    verb = VERB_BEFORE.match(text, start, end)
+    start = verb.end() if verb else start
+    added = ADDED.search(text, start, end)
+    kept = OWNER.sub("", text[start : added.start() if added else end].rstrip(LOOSE))
     return (start, start + len(kept)) if kept else mention
 
 

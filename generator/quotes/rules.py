@@ -7,12 +7,10 @@ one quote; runs that no rule attributes are scare quotes, titles and names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.attribution import (
     MAX_HEADS,
@@ -20,22 +18,21 @@ from generator.attribution import (
     is_wide,
     noun_phrase,
     outer_speech,
-    source_of,
     via_of,
 )
 from generator.cues import CLAUSE_VERBS, QUOTE_VERBS
 from generator.model import Article
-from generator.nlp import Passage, Reading
+from generator.nlp import Reading
 from generator.quotes.candidate import Candidate, Span
 from generator.quotes.decode import joined
 from generator.quotes.extent import extent
 from generator.quotes.marks import Run
+from generator.quotes.printed import PRINTED
+from generator.quotes.scene import REACH, Hit, Rule, Scene
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-#: How many words before or behind a mark a cue may stand.
-REACH = 24
 #: How many words behind the mark a verb may stand that is in no table.
 NEAR = 8
 BREAKS = frozenset(",?!\u2014-")
@@ -45,98 +42,10 @@ SPEECH_WORDS = 5
 #: A passage with so few words outside its quotes has the speaker of the one before.
 LONELY_WORDS = 6
 
-DASH_CREDIT = re.compile(
-    r"[\"\u201d'\u2019]?\s*(?:[\u2013\u2014\u2015]|--?)\s*([A-Z][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,5})"
-)
-LABEL = re.compile(r"\s*([A-Z][\w.\u2019'-]{1,30}(?: [A-Z(][\w.\u2019'()-]{1,30}){0,4}):\s*[\"\u201c]")
 WORD = re.compile(r"\w+")
 
 
-class Hit(NamedTuple):
-    """Who says a run, and by which word."""
-
-    speaker: Span
-    cue: Span | None
-    lemma: str
-    rule: str
-    verb: Token | None = None
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A passage and its runs."""
-
-    text: str
-    """The article's."""
-    passage: Passage
-    runs: tuple[Run, ...]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """First offsets of the runs."""
-        return [run.start for run in self.runs]
-
-    @cached_property
-    def tokens(self) -> list[int]:
-        """First offsets of the tokens."""
-        return [self.passage.start + token.idx for token in self.passage.doc]
-
-    def is_quoted(self, token: Token) -> bool:
-        """True for a token inside a run."""
-        start = self.passage.start + token.idx
-        index = bisect_right(self.starts, start) - 1
-        return index >= 0 and start < self.runs[index].end
-
-    def before(self, run: Run) -> Iterator[Token]:
-        """Unquoted tokens before a run, nearest first, up to the run before."""
-        index = bisect_left(self.tokens, run.start - 1) - 1
-        for token in reversed(self.passage.doc[max(0, index - REACH) : index + 1]):
-            if self.is_quoted(token):
-                return
-            yield token
-
-    def behind(self, run: Run) -> Iterator[Token]:
-        """Unquoted tokens behind a run, nearest first, up to the next run."""
-        index = bisect_left(self.tokens, run.end + 1)
-        for token in self.passage.doc[index : index + REACH]:
-            if self.is_quoted(token):
-                return
-            yield token
-
-    def words(self, start: int, end: int) -> str:
-        """The words between two offsets, as far as they lie in the passage."""
-        return self.text[max(start, self.passage.start) : min(end, self.passage.end)]
-
-    def hit(self, verb: Token, rule: str) -> Hit | None:
-        """The subject of a verb as speaker; None if it has none, or only one inside a quote."""
-        source = source_of(verb)
-        if source is None or self.is_quoted(verb) or self.is_quoted(self.passage.doc[source[0]]):
-            return None
-        speaker = self.passage.span(self.passage.doc[source[0] : source[1]])
-        return Hit(speaker, self.passage.token(verb), verb.lemma_.lower(), rule, verb)
-
-
-Rule = Callable[[Scene, Run], Hit | None]
-"""Looks at one run and says who speaks, or None."""
-
-
 # ---------------------------------------------------------------- the rules
-
-
-def _label(scene: Scene, run: Run) -> Hit | None:
-    """A transcript's label: ROE: "No."."""
-    match = LABEL.match(scene.text, scene.passage.start, scene.passage.end)
-    if match is None or match.end() != run.start:
-        return None
-    return Hit(match.span(1), None, "", "label")
-
-
-def _credit(scene: Scene, run: Run) -> Hit | None:
-    """A credit at the end of the line: "It is safe." -- Jane Roe."""
-    match = DASH_CREDIT.fullmatch(scene.text, run.end, scene.passage.end)
-    if match is None:
-        return None
-    return Hit(match.span(1), None, "", "dash-credit")
 
 
 def _governed(scene: Scene, run: Run) -> Hit | None:
@@ -261,8 +170,7 @@ def _according(scene: Scene, run: Run) -> Hit | None:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("label", _label),
-    ("dash-credit", _credit),
+    *PRINTED,
     ("governed", _governed),
     ("behind", _behind),
     ("participle", _participle),
@@ -276,6 +184,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 CONFIDENCE = {
     "label": 0.9,
     "dash-credit": 0.9,
+    "colon-credit": 0.9,
     "governed": 0.82,
     "aside": 0.71,
     "behind": 0.54,
@@ -287,7 +196,7 @@ CONFIDENCE = {
     "carried": 0.31,
 }
 """Share of the quotes of each rule that were right, whole and with their speakers: tests/calibration.py on the 200
-articles for training. "label", "dash-credit", "participle" and "according-to" are guessed: too few were seen."""
+articles for training. Those of PRINTED, "participle" and "according-to" are guessed: too few were seen."""
 
 
 # ---------------------------------------------------------------- runs to quotes

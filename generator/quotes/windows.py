@@ -1,4 +1,4 @@
-"""What the learned model reads: windows of word pieces around the quoted runs of a passage."""
+"""What the learned model reads: windows of word pieces over the passages, and what it is asked about in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.nlp import Passage, Reading
+from generator.nlp import Passage
 from generator.quotes.marks import Run
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ LONELY_WORDS = 6
 #: Longer runs look for their best window among so many.
 MAX_CHOICES = 4
 
-CLS, SEP = 101, 102
 NOWHERE = (-1, -1)
 QUOTED, IN_CONTEXT, CAPITAL = 1, 2, 4
 
@@ -60,6 +59,8 @@ class Window:
     """Offsets in the article; NOWHERE for the special pieces."""
     context: int
     """Index of the piece that ends the context; 0 without one."""
+    own: tuple[int, int]
+    """Offsets in the article that belong to this window alone: a cue is asked about where it is most in the middle."""
     runs: list[WindowRun] = field(default_factory=list)
 
     def is_quoted(self, piece: int) -> bool:
@@ -70,32 +71,27 @@ class Window:
 class WindowMaker:
     """Cuts the passages of one article into windows; cost grows with its length alone."""
 
-    def __init__(self, tokenizer: Tokenizer, text: str, reading: Reading, runs: tuple[Run, ...]) -> None:
+    def __init__(self, tokenizer: Tokenizer, text: str, passages: tuple[Passage, ...], runs: tuple[Run, ...]) -> None:
         self.tokenizer = tokenizer
+        self.first, self.last = (tokenizer.token_to_id(piece) or 0 for piece in ("[CLS]", "[SEP]"))
         self.text = text
-        self.passages = reading.passages
+        self.passages = passages
         self.run_starts = [run.start for run in runs]
         self.runs = runs
 
     def windows(self) -> Iterator[Window]:
-        """The windows that hold at least one run, in text order."""
-        before: tuple[int, list[Piece]] | None = None
-        first = 0
-        while first < len(self.runs):
-            index = self.runs[first].passage
-            after = first
+        """Windows over all passages, in text order."""
+        before: list[Piece] = []
+        after = 0
+        for index, passage in enumerate(self.passages):
+            first = after
             while after < len(self.runs) and self.runs[after].passage == index:
                 after += 1
             runs = self.runs[first:after]
-            passage = self.passages[index]
             pieces = self._pieces(passage)
-            context: list[Piece] = []
-            if index and _words_outside(self.text, passage, runs) <= LONELY_WORDS:
-                known = before[1] if before and before[0] == index - 1 else self._pieces(self.passages[index - 1])
-                context = known[-CONTEXT:]
-            yield from self._of_passage(index, pieces, context, runs)
-            before = index, pieces
-            first = after
+            lonely = bool(runs) and _words_outside(self.text, passage, runs) <= LONELY_WORDS
+            yield from self._of_passage(index, pieces, before[-CONTEXT:] if lonely else [], runs)
+            before = pieces
 
     def _pieces(self, passage: Passage) -> list[Piece]:
         encoding = self.tokenizer.encode(self.text[passage.start : passage.end], add_special_tokens=False)
@@ -117,23 +113,25 @@ class WindowMaker:
             first, after = bisect_right(piece_ends, run.start), bisect_left(piece_starts, run.end)
             if first < after:
                 asked.setdefault(_best_start(starts, first, after), []).append((run, first, after))
-        for start in starts:
-            if start in asked:
-                window = self._window(index, pieces[start : start + WIDTH], context if start == 0 else [])
-                shift = (window.context + 1) - start
-                for run, first, after in asked[start]:
-                    inside = max(first, start) + shift, min(after, start + WIDTH) + shift
-                    window.runs.append(WindowRun(run, *inside))
-                yield window
+        for number, start in enumerate(starts):
+            begin = 0 if number == 0 else (start + starts[number - 1] + WIDTH) // 2
+            end = len(pieces) if number + 1 == len(starts) else (starts[number + 1] + start + WIDTH) // 2
+            own = (pieces[begin].start, pieces[end - 1].end) if begin < end else (0, 0)
+            window = self._window(index, pieces[start : start + WIDTH], context if start == 0 else [], own)
+            shift = (window.context + 1) - start
+            for run, first, after in asked.get(start, ()):
+                inside = max(first, start) + shift, min(after, start + WIDTH) + shift
+                window.runs.append(WindowRun(run, *inside))
+            yield window
 
-    def _window(self, index: int, pieces: list[Piece], context: list[Piece]) -> Window:
-        ids, types, offsets = [CLS], [0], [NOWHERE]
+    def _window(self, index: int, pieces: list[Piece], context: list[Piece], own: tuple[int, int]) -> Window:
+        ids, types, offsets = [self.first], [0], [NOWHERE]
         for part, flag in ((context, IN_CONTEXT), (pieces, 0)):
             if part:
-                ids += [piece.id for piece in part] + [SEP]
+                ids += [piece.id for piece in part] + [self.last]
                 types += [flag + self._type(piece) for piece in part] + [0]
                 offsets += [(piece.start, piece.end) for piece in part] + [NOWHERE]
-        return Window(index, ids, types, offsets, len(context) + 1 if context else 0)
+        return Window(index, ids, types, offsets, len(context) + 1 if context else 0, own)
 
     def _type(self, piece: Piece) -> int:
         nearest = bisect_right(self.run_starts, piece.start) - 1

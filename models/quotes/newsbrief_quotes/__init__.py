@@ -2,10 +2,17 @@
 
 from pathlib import Path
 
-#: The network: ONNX, opset 17, int8. Inputs: input_ids, types and attention_mask (windows x pieces), and
-#: runs (windows x runs x 2). Outputs: attr, start, end, mask, tags.
-WEIGHTS = Path(__file__).with_name("quotenet.int8.onnx")
-#: Word pieces, uncased, 30,522 of them, in the format of the package tokenizers.
-TOKENIZER = Path(__file__).with_name("tokenizer.json")
+_HERE = Path(__file__).parent
 
-__all__ = ["TOKENIZER", "WEIGHTS"]
+#: ONNX, opset 17, int8. `ids`, `types`, `mask` (rows, pieces) -> `states` (rows, pieces, 384) and `tags`
+#: (rows, pieces, 3): logits that a piece belongs to a cue, to a speaker's mention, to something said.
+ENCODER = _HERE / "encoder.onnx"
+#: ONNX, opset 17, int8. `states`, `mask` and `queries` (rows, queries, 2) -> `attributed` (rows, queries) and `start`,
+#: `end`, `content`, `opens`, `closes` (rows, queries, pieces), all logits.
+HEADS = _HERE / "heads.onnx"
+#: Word pieces, uncased, 14,000 of them, in the format of the package tokenizers.
+TOKENIZER = _HERE / "tokenizer.json"
+#: Logits -> confidence, by kind of quote: see generator/quotes/confidence.py of newsbrief.
+CALIBRATION = _HERE / "calibration.json"
+
+__all__ = ["CALIBRATION", "ENCODER", "HEADS", "TOKENIZER"]
