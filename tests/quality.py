@@ -14,9 +14,11 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import quote_labels, speaker_labels
 from tests.conftest import BENCH, ROOT
 from tests.furniture_labels import score
 
@@ -45,6 +47,8 @@ BENCHES = (
         (
             ("verbatim joint", ("verbatim@0.8", "joint_F1")),
             ("dm joint", ("dm@0.8", "joint_F1")),
+            ("direct joint", ("direct@0.8", "joint_F1")),
+            ("indirect joint", ("indirect@0.8", "joint_F1")),
             ("speaker accuracy", ("verbatim@0.8", "speaker_acc")),
         ),
     ),
@@ -102,7 +106,10 @@ BENCHES = (
 QUESTIONS = (
     ("Are quoted words found with the right speaker?", "joint F1", "quotes", "verbatim joint", ".88", "PolNeAR, dev"),
     ("Are whole quotes found with the right speaker?", "joint F1", "quotes", "dm joint", ".90", "PolNeAR, dev"),
+    ("Are reports without quotation marks found?", "joint F1", "quotes", "indirect joint", ".63", "PolNeAR, dev"),
     ("If the quote is found, is the speaker right?", "accuracy", "quotes", "speaker accuracy", ".98", "PolNeAR, dev"),
+    ("The same for outlets it never saw?", "joint F1", "labels", "quoted pieces joint", "", "12 articles, unseen"),
+    ("Is it known who “he” or a short name is?", "share", "labels", "speakers named", "", "134 quotes, unseen"),
     ("Are the people, organizations and places found, each once?", "F1", "actors", "F1", "", "GUM news, train"),
     ("Are the most important actors first?", "MAP3", "actors", "MAP3", "", "GUM news, train"),
     ("Is the role of a person found?", "recall", "actors", "role recall", "", "GUM news, train"),
@@ -146,9 +153,18 @@ def measure(bench: Bench, whole: bool) -> dict[str, float]:
 def label_figures() -> dict[str, float]:
     """What our own labels say of texts that no rule was written from: the half called "report"."""
     lines, _ = score("report")
+    pieces, _, _ = quote_labels.score("report")
+    verdicts, _ = speaker_labels.score(None)
+    asked = [verdicts.get(("report", form), Counter()) for form in speaker_labels.ASKED]
+    named = sum((count["right"] for count in asked), 0) / sum(count.total() for count in asked)
     credits = json.loads((ROOT / "tests" / "labels" / "credits-figures.json").read_text(encoding="utf-8"))["report"]
     f1 = 2 * lines.precision * lines.recall / (lines.precision + lines.recall)
-    return {"lines kept F1": round(f1, 4), "credits exact": credits["exact"]}
+    return {
+        "lines kept F1": round(f1, 4),
+        "credits exact": credits["exact"],
+        "quoted pieces joint": round(pieces.f1, 4),
+        "speakers named": round(named, 4),
+    }
 
 
 def seed_lines() -> tuple[int, int]:
