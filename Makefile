@@ -38,8 +38,11 @@ PACKAGE = models/quotes/newsbrief_quotes
 model: $(DEV)
 	$(PIP) install -r training/requirements.txt
 	$(BIN)/python training/start_weights.py $(RUN)
-	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)
-	$(BIN)/python training/export.py --run $(RUN) --package $(PACKAGE)
+	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)/wide --epochs 5 --seed 1
+	$(BIN)/python training/narrow.py --corpus $(CORPUS) --run $(RUN)/wide --feed 768
+	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)/narrow \
+	  --goes-on $(RUN)/wide/narrow.pt --epochs 4 --seed 2 --rate 0.6
+	$(BIN)/python training/export.py --run $(RUN)/narrow --package $(PACKAGE)
 	PYTHONPATH=models/quotes $(BIN)/python training/calibrate.py --corpus $(CORPUS) --package $(PACKAGE)
 	$(PIP) install --no-deps --no-build-isolation --force-reinstall ./models/quotes
 

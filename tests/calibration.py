@@ -54,14 +54,7 @@ def judge(row: dict[str, Any], quotes: Iterable[Quote]) -> Iterator[Judged]:
     score = scorer()
     mask = score.quote_mask(row["text"])
     quotes = tuple(quotes)
-    said = [
-        {
-            "content": [[span.start, span.end] for span in quote.spans],
-            "source": [[quote.speaker.start, quote.speaker.end]] if quote.speaker else [],
-            "source_text": quote.speaker.text if quote.speaker else "",
-        }
-        for quote in quotes
-    ]
+    said = [as_scored(quote) for quote in quotes]
     for kinds in (("direct", "mixed"), ("indirect",)):
         gold = [unit for unit in score.units(row["text"], row["quotes"], mask, "dm") if unit["kind"] in kinds]
         found = [
@@ -79,6 +72,15 @@ def judge(row: dict[str, Any], quotes: Iterable[Quote]) -> Iterator[Judged]:
             if verdict is None:
                 verdict = not unit["source"]
             yield Judged(quote.rule, unit["kind"], quote.confidence, verdict)
+
+
+def as_scored(quote: Quote) -> dict[str, Any]:
+    """A quote in the format of score.py."""
+    return {
+        "content": [[span.start, span.end] for span in quote.spans],
+        "source": [[quote.speaker.start, quote.speaker.end]] if quote.speaker else [],
+        "source_text": quote.speaker.text if quote.speaker else "",
+    }
 
 
 def steps(judged: Iterable[Judged]) -> list[Step]:

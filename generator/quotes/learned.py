@@ -46,8 +46,10 @@ class Learned:
         told = merged(span for candidate in printed for span in candidate.spans)
         for found, wording, words, verdict in self.found(article, reading, runs, by_rules):
             candidate = self.confidence.judged(found, wording, words, verdict)
-            if candidate is not None and not any(overlaps(span, told) for span in candidate.spans):
-                yield candidate
+            if candidate is not None:
+                untold = tuple(span for span in candidate.spans if not overlaps(span, told))
+                if untold:
+                    yield candidate._replace(spans=untold)
 
     def found(
         self, article: Article, reading: Reading, runs: tuple[Run, ...], by_rules: Iterable[Candidate]

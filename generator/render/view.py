@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.actors.countries import country_names
 from generator.config import Settings
-from generator.model import Actor, Brief, Claim, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
+from generator.model import Actor, Brief, Claim, Cue, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
 from generator.render.dates import date_view
 from generator.render.escape import safe_url
 from generator.render.publish import Interval, Published
@@ -185,7 +185,7 @@ class _Builder:
             ranges=_ranges(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
-            cue=self.words(quote.cue if quote.cue is not None and quote.cue.kind != "say" else None),
+            cue=self.words(quote.cue if _tells_more(quote.cue, marked) else None),
             construction=quote.construction,
             marked=marked,
         )
@@ -282,6 +282,11 @@ def _excerpt_parts(text: str, start: int, end: int, used: list[Interval], shown:
             yield Part(kind="cut")
     if borders and borders[-1] < end:
         yield Part(kind="cut")
+
+
+def _tells_more(cue: Cue | None, marked: str) -> bool:
+    """True for a cue that says more than "said", and that no mark of a claim says already."""
+    return cue is not None and cue.kind != "say" and cue.text.lower() != marked
 
 
 def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
