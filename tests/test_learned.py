@@ -88,6 +88,15 @@ def test_each_cue_is_asked_about_in_one_window(briefer: Briefer) -> None:
     assert own[-1][1] == len(article.text.rstrip())
 
 
+def test_a_passage_without_end_is_read_for_its_quotes(briefer: Briefer) -> None:
+    article, reading = read(briefer, "Title\n\n" + "(;" * 9000 + ' "We go home," said Mara Lind. ' + "(;" * 3000)
+    model = QuoteModel()
+    runs = find_runs(reading.passages)
+    windows = list(WindowMaker(model.tokenizer, article.text, reading.passages, runs).windows())
+    assert len(windows) < 60
+    assert [place.run for window in windows for place in window.runs] == list(runs)
+
+
 @pytest.mark.parametrize(
     ("gains", "taken"),
     [

@@ -21,6 +21,8 @@ STEP = 128
 CONTEXT = 128
 #: A passage with so few words outside its quotes leans on the one before for its speaker.
 LONELY_WORDS = 6
+#: So many pieces of a passage are read for cues; more are no prose but marks and numbers, and are read for runs alone.
+READ = 6000
 #: Longer runs look for their best window among so many.
 MAX_CHOICES = 4
 
@@ -80,7 +82,7 @@ class WindowMaker:
         self.runs = runs
 
     def windows(self) -> Iterator[Window]:
-        """Windows over all passages, in text order."""
+        """Windows over all passages, in text order; far into a passage without end only those that hold a run."""
         before: list[Piece] = []
         after = 0
         for index, passage in enumerate(self.passages):
@@ -114,6 +116,8 @@ class WindowMaker:
             if first < after:
                 asked.setdefault(_best_start(starts, first, after), []).append((run, first, after))
         for number, start in enumerate(starts):
+            if start >= READ and start not in asked:
+                continue
             begin = 0 if number == 0 else (start + starts[number - 1] + WIDTH) // 2
             end = len(pieces) if number + 1 == len(starts) else (starts[number + 1] + start + WIDTH) // 2
             own = (pieces[begin].start, pieces[end - 1].end) if begin < end else (0, 0)
