@@ -9,6 +9,7 @@ from generator.attribution import Attribution, find_attributions
 from generator.estimates import find_estimates
 from generator.model import Actor, Article, Quote, Speaker
 from generator.nlp import Passage, Reading
+from generator.quotes.spans import touch
 from generator.quotes.speakers import Speakers
 
 #: How many clauses that begin earlier are looked at: clauses nest a few levels deep, never dozens.
@@ -46,7 +47,7 @@ class Said:
         for scope in sorted(around, key=lambda scope: scope.end - scope.start):
             if scope.quote is not None and scope.quote.speaker is not None:
                 return scope.quote.speaker
-            if scope.attribution is not None and not _overlap(scope.attribution.source, (start, end)):
+            if scope.attribution is not None and not touch(scope.attribution.source, (start, end)):
                 return self.resolve(scope.attribution.source, rule)
         return None
 
@@ -57,7 +58,3 @@ class Said:
     def of(self, passage: Passage) -> tuple[Attribution, ...]:
         """The reported clauses of a passage of the body."""
         return self.attributions.get(passage.start, ())
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

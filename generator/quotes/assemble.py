@@ -9,11 +9,12 @@ from generator.cues import KINDS, QUOTE_VERBS
 from generator.identity import item_id
 from generator.model import Actor, Article, Cue, Quote, QuoteKind, QuoteSpan, Slice, Speaker
 from generator.nlp import Passage, Reading
-from generator.quotes.candidate import Candidate, Span
+from generator.quotes.candidate import Candidate
 from generator.quotes.construction import construction
 from generator.quotes.cue import find_report
 from generator.quotes.indirect import is_half
 from generator.quotes.marks import Run, cut_at_marks
+from generator.quotes.spans import Span, touches
 from generator.quotes.speakers import Speakers
 
 #: What a span outside marks does not begin or end with.
@@ -138,9 +139,9 @@ def _with_report(candidate: Candidate, spans: tuple[QuoteSpan, ...], speakers: S
     content = tuple((span.start, span.end) for span in spans if not span.quoted)
     report = find_report(passage, candidate.speaker, quoted, content)
     if report.speaker == candidate.speaker:
-        if not _overlaps(report.cue, content):
+        if not touches(report.cue, content):
             candidate = candidate._replace(cue=report.cue, lemma=report.lemma)
-        return candidate._replace(via=None if _overlaps(report.via, content) else report.via)
+        return candidate._replace(via=None if touches(report.via, content) else report.via)
     return candidate._replace(
         cue=report.cue,
         lemma=report.lemma,
@@ -149,10 +150,6 @@ def _with_report(candidate: Candidate, spans: tuple[QuoteSpan, ...], speakers: S
         rule=f"{candidate.rule}-channel",
         confidence=min(CHANNEL, candidate.confidence or CHANNEL),
     )
-
-
-def _overlaps(part: Span | None, spans: Iterable[Span]) -> bool:
-    return part is not None and any(start < part[1] and part[0] < end for start, end in spans)
 
 
 def _without_report(text: str, spans: Iterable[QuoteSpan], candidate: Candidate) -> Iterator[QuoteSpan]:

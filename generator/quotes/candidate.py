@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-Span = tuple[int, int]
+from generator.quotes.spans import Span
 
 
 class Candidate(NamedTuple):

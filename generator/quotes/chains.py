@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from generator.nlp import Passage
-from generator.quotes.candidate import Candidate, Span
-from generator.quotes.indirect import merged, overlaps
+from generator.quotes.candidate import Candidate
 from generator.quotes.marks import Run
+from generator.quotes.spans import Span, merged, overlaps
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 

@@ -14,8 +14,9 @@ from math import exp, log
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from generator.quotes.candidate import Candidate, Span
+from generator.quotes.candidate import Candidate
 from generator.quotes.decode import Found
+from generator.quotes.spans import touch
 
 Verdict = Literal["agree", "differ", "silent"]
 """What the rules say of the model's speaker; "silent" where no rule attributes the words."""
@@ -47,7 +48,7 @@ class Known:
             while index < len(self.spans) and self.spans[index][0][0] < end:
                 span, speaker = self.spans[index]
                 if span[1] > start:
-                    if _overlap(speaker, candidate.speaker):
+                    if touch(speaker, candidate.speaker):
                         return "agree"
                     verdict = "differ"
                 index += 1
@@ -101,7 +102,3 @@ def features(found: Found, words: int, verdict: Verdict) -> tuple[float, ...]:
 def _logit(probability: float) -> float:
     probability = min(1 - EDGE, max(EDGE, probability))
     return log(probability / (1 - probability))
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

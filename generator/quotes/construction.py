@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.model import QuoteSpan
 from generator.nlp import Passage
-from generator.quotes.candidate import Candidate, Span
+from generator.quotes.candidate import Candidate
+from generator.quotes.spans import Span
 
 #: Part of speech of the word that a speaker's mention turns on -> how it is called; "noun" for all others.
 FORMS = {"PROPN": "name", "PRON": "pronoun"}

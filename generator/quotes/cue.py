@@ -15,7 +15,7 @@ from generator.attribution import (
 )
 from generator.cues import QUOTE_VERBS
 from generator.nlp import Passage
-from generator.quotes.candidate import Span
+from generator.quotes.spans import Span, touches
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -56,7 +56,7 @@ def find_report(passage: Passage, speaker: Span, quoted: tuple[Span, ...], conte
         source = source_of(verb) if verb is not None else None
         if verb is not None and source is not None:
             outer = passage.span(passage.doc[source[0] : source[1]])
-            if not _overlap(outer, quoted):
+            if not touches(outer, quoted):
                 via = passage.span(passage.doc[according.i : noun_phrase(head)[1]])
                 return Report(outer, passage.token(verb), verb.lemma_.lower(), via)
         return Report(speaker, passage.span(passage.doc[according.i : according.i + 2]), "according", None)
@@ -65,7 +65,7 @@ def find_report(passage: Passage, speaker: Span, quoted: tuple[Span, ...], conte
         return plain
     words = via_of(verb)
     channel = passage.span(passage.doc[words[0] : words[1]]) if words else None
-    if channel is not None and _overlap(channel, quoted):
+    if channel is not None and touches(channel, quoted):
         channel = None
     return Report(speaker, passage.token(verb), verb.lemma_.lower(), channel)
 
@@ -91,12 +91,12 @@ def _cue_verb(passage: Passage, head: Token, quoted: tuple[Span, ...], content: 
     beside = _participle_before(passage, quoted)
     if beside is not None and beside not in chain:
         chain.append(beside)
-    outside = [token for token in chain if not _overlap(passage.token(token), quoted)]
+    outside = [token for token in chain if not touches(passage.token(token), quoted)]
     known = [token for token in outside if token.lemma_.lower() in QUOTE_VERBS]
 
     def rank(token: Token) -> tuple[bool, int, int]:
         at = passage.token(token)
-        return _overlap(at, content), _distance(at, quoted), token.i
+        return touches(at, content), _distance(at, quoted), token.i
 
     best = min(known, key=rank, default=None)
     if best is None and verb in outside and _distance(passage.token(verb), quoted) <= NEAR:
@@ -133,7 +133,3 @@ def _participle_before(passage: Passage, quoted: tuple[Span, ...]) -> Token | No
 def _distance(at: Span, spans: tuple[Span, ...]) -> int:
     """Code points between a word and the nearest border of a quote."""
     return min(min(abs(start - at[1]), abs(at[0] - end)) for start, end in spans)
-
-
-def _overlap(at: Span, spans: tuple[Span, ...]) -> bool:
-    return any(start < at[1] and at[0] < end for start, end in spans)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.quotes.candidate import Candidate, Span
+from generator.quotes.candidate import Candidate
 from generator.quotes.model import Answer
 from generator.quotes.reach import Word, words_of, words_that_belong
+from generator.quotes.spans import Span, joined, touch, touches
 from generator.quotes.windows import NOWHERE, Window
 
 if TYPE_CHECKING:
@@ -164,9 +165,7 @@ def _joins(quote: list[Said], said: Said) -> bool | None:
 
 
 def _same_speaker(one: Span | None, other: Span | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one[0] < other[1] and other[0] < one[1]
+    return touch(one, other) or one is other is None
 
 
 def _share(content: Shares, answer: Answer) -> float:
@@ -212,7 +211,7 @@ def _reported(text: str, answered: Iterable[tuple[Window, list[Answer]]]) -> Ite
         busy: list[Span] = []
         chosen = []
         for item in found:
-            if not any(start < after and first < end for start, end in item.candidate.spans for first, after in busy):
+            if not any(touches(span, busy) for span in item.candidate.spans):
                 busy += item.candidate.spans
                 chosen.append(item)
         yield from sorted(chosen, key=lambda item: item.candidate.spans)
@@ -241,22 +240,6 @@ def _clear(window: Window, answer: Answer) -> float:
 
     outside = [piece for piece in range(window.context + 1, len(window.ids) - 1) if not window.is_quoted(piece)]
     return float(np.abs(answer.content[outside]).mean()) if outside else 10.0
-
-
-def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Sorted spans; those of one line with no letter or digit between them become one.
-
-    >>> joined("old, grey bridge", [(5, 9), (0, 3), (10, 16)])
-    ((0, 16),)
-    """
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        between = text[merged[-1][1] : start] if merged else ""
-        if merged and "\n" not in between and not any(character.isalnum() for character in between):
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)
 
 
 def sigmoid(values: float | NDArray[np.float32]) -> Shares:

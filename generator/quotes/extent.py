@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.attribution import is_wide
 from generator.nlp import Passage
-from generator.quotes.candidate import Span
+from generator.quotes.spans import Span
 
 if TYPE_CHECKING:
     from generator.nlp import Token

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from generator.attribution import Attribution, Span, find_attributions
+from generator.attribution import Attribution, find_attributions
 from generator.nlp import Passage
 from generator.quotes.candidate import Candidate
 from generator.quotes.marks import MARK, Run
+from generator.quotes.spans import Span, merged, overlaps
 
 RULES = {"clause": 0.73, "aside": 0.72, "according-to": 0.64}
 """Which rules of attribution are taken, and the share of their clauses found right on 200 articles for training."""
@@ -65,27 +65,6 @@ def is_half(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     return HYPHENATED.match(text, max(0, start - 2)) is not None or HYPHENATED.match(text, max(0, end - 1)) is not None
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Sorted spans, overlapping ones made one.
-
-    >>> merged([(4, 9), (0, 5), (12, 13)])
-    [(0, 9), (12, 13)]
-    """
-    disjoint: list[Span] = []
-    for start, end in sorted(spans):
-        if disjoint and start < disjoint[-1][1]:
-            disjoint[-1] = disjoint[-1][0], max(disjoint[-1][1], end)
-        else:
-            disjoint.append((start, end))
-    return disjoint
-
-
-def overlaps(span: Span, disjoint: list[Span]) -> bool:
-    """True if a span shares a letter with one of `disjoint`, which are sorted."""
-    index = bisect_left(disjoint, (span[1], 0)) - 1
-    return index >= 0 and disjoint[index][1] > span[0]
 
 
 def _around(found: Attribution) -> Iterator[Span]:

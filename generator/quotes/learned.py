@@ -12,11 +12,12 @@ from generator.nlp import Passage, Reading
 from generator.quotes.candidate import Candidate
 from generator.quotes.confidence import Confidence, Known, Verdict, Wording
 from generator.quotes.decode import Found, decode
-from generator.quotes.indirect import find_indirect, merged, overlaps
+from generator.quotes.indirect import find_indirect
 from generator.quotes.marks import Run
 from generator.quotes.model import INSTALL, QuoteModel
 from generator.quotes.printed import PRINTED
 from generator.quotes.rules import find_by_rules
+from generator.quotes.spans import merged, overlaps, touches
 from generator.quotes.windows import WindowMaker
 
 PRINTED_RULES = frozenset(name for name, _ in PRINTED)
@@ -112,6 +113,4 @@ def _with_cue(candidate: Candidate, passage: Passage) -> Candidate:
     verb = tokens.root
     channel = via_of(verb) if verb.pos_ in {"VERB", "AUX"} else None
     via = passage.span(passage.doc[channel[0] : channel[1]]) if channel else None
-    if via is not None and any(start < via[1] and via[0] < end for start, end in candidate.spans):
-        via = None
-    return candidate._replace(lemma=verb.lemma_.lower(), via=via)
+    return candidate._replace(lemma=verb.lemma_.lower(), via=None if touches(via, candidate.spans) else via)

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from generator.nlp import Passage
 from generator.quotes.names import is_name
-
-Span = tuple[int, int]
+from generator.quotes.spans import Span
 
 DOUBLE = '"\u201c\u201d\u201f\u201e\u00ab\u00bb'
 DOUBLED = ("''", "``", "\u2019\u2019", "\u2018\u2018")

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.actors.words import words
 from generator.attribution import noun_phrase
 from generator.cues import DOCUMENTS
+from generator.quotes.spans import Span
 
 if TYPE_CHECKING:
     from generator.model import Actor, Mention
     from generator.nlp import Passage, Token
     from generator.quotes.speakers import Speakers
-
-Span = tuple[int, int]
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 OWNERS = frozenset({"the", "its", "their", "his", "her"})

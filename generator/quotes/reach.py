@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.quotes.candidate import Span
+from generator.quotes.spans import Span
 from generator.quotes.windows import Window
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ from generator.attribution import (
 from generator.cues import CLAUSE_VERBS, QUOTE_VERBS
 from generator.model import Article
 from generator.nlp import Reading
-from generator.quotes.candidate import Candidate, Span
-from generator.quotes.decode import joined
+from generator.quotes.candidate import Candidate
 from generator.quotes.extent import extent
 from generator.quotes.marks import Run
 from generator.quotes.printed import PRINTED
 from generator.quotes.scene import REACH, Hit, Rule, Scene
+from generator.quotes.spans import Span, joined
 
 if TYPE_CHECKING:
     from generator.nlp import Token

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution import source_of
 from generator.nlp import Passage
-from generator.quotes.candidate import Span
 from generator.quotes.marks import Run
+from generator.quotes.spans import Span
 
 if TYPE_CHECKING:
     from generator.nlp import Token

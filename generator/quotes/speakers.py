@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from generator.attribution import noun_phrase
 from generator.model import Actor, Article, Mention, Speaker
 from generator.nlp import Passage, Reading
-from generator.quotes.mentions import RULES, Found, Head, Span, folded, named
+from generator.quotes.mentions import RULES, Found, Head, folded, named
 from generator.quotes.pronouns import FEMALE, GENDERED, PRONOUNS, meant
+from generator.quotes.spans import Span
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -179,18 +180,6 @@ class Speakers:
             starts = [passage.start + sentence.start_char for sentence in passage.doc.sents]
             self._sentence_starts[passage.start] = starts
         return bisect_right(starts, offset)
-
-
-def resolve(
-    mention: Span,
-    article: Article,
-    reading: Reading,
-    actors: tuple[Actor, ...],
-    rule: str,
-    previous: Speaker | None = None,
-) -> Speaker:
-    """The speaker at `mention`, for a single question; for many of one article keep a `Speakers`."""
-    return Speakers(article, reading, actors).resolve(mention, rule, previous=previous)
 
 
 def _is_modified(token: Token) -> bool:
