@@ -1,0 +1,215 @@
+"""What comes out of one article: a brief and its parts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.article import Notice, Paragraph, SeedReference, Slice, SourceKind, Value
+
+SCHEMA_VERSION = "1.2"
+
+ActorKind = Literal["person", "organization", "place"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+RoleStatus = Literal["current", "former", "late"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+CueKind = Literal[
+    "say", "ask", "claim", "deny", "admit", "warn", "promise", "order", "blame", "praise", "expect", "name"
+]
+"""What a speaker does with the words; data/cue_verbs.toml says what each means."""
+ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
+
+
+class Role(Slice, frozen=True, kw_only=True):
+    """What the words around a name say the actor is."""
+
+    employer: Slice | None = None
+    status: RoleStatus = "current"
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """One place where an actor is named or meant."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    rule: str
+
+
+class Actor(Value, frozen=True, kw_only=True):
+    """A person, an organisation or a place, once."""
+
+    id: str
+    """Slug of the name, unique in a brief."""
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    """Other spellings in this article."""
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    rank: int
+    """1 is the most important."""
+    salience: float
+    """0 to 1."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, where a table or the name says it."""
+
+
+class Speaker(Slice, frozen=True, kw_only=True):
+    """Who says something: the mention as written, and the actor it stands for."""
+
+    name: str
+    """The actor's name if resolved, else the mention as written."""
+    actor: str | None = None
+    """Actor.id."""
+
+
+class Cue(Slice, frozen=True, kw_only=True):
+    """The word that reports speech."""
+
+    lemma: str
+    kind: CueKind = "say"
+
+
+class QuoteSpan(Value, frozen=True, kw_only=True):
+    """A run of a quote without a quotation mark in it."""
+
+    start: int
+    end: int
+    text: str
+    quoted: bool
+    """True inside quotation marks: only these words may be shown as speech."""
+
+
+class Quote(Value, frozen=True, kw_only=True):
+    """Something said."""
+
+    id: str
+    """Hash of seed and spans."""
+    kind: QuoteKind
+    start: int
+    end: int
+    text: str
+    """From the first span to the last, marks between included."""
+    spans: tuple[QuoteSpan, ...]
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    via: Slice | None = None
+    """Channel: "told Voice of America", "according to a media pool report"."""
+    paragraph: int
+    """Number of the paragraph where it starts."""
+    construction: str = ""
+    """The parts in the order of the text: "content, cue, name", "pronoun, cue, content", "noun" for other speakers."""
+    rule: str
+    confidence: float | None = None
+
+
+class Source(Slice, frozen=True, kw_only=True):
+    """A name of the credit line."""
+
+    name: str
+    """Canonical full name."""
+    as_written: str
+    kind: SourceKind
+    role: str
+    """source, reporting, additional_reporting, writing, editing, contributed, compiled, adapted, original, ..."""
+    place: str | None = None
+    """Where a person was, as written."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 of the seat of a known agency or outlet."""
+    home: str | None = None
+    """Address of the page of a known agency or outlet."""
+
+
+class Voice(Value, frozen=True, kw_only=True):
+    """Someone cited in the text."""
+
+    name: str
+    actor: str | None = None
+    quotes: tuple[str, ...] = ()
+    """Quote.id."""
+
+
+class Figure(Slice, frozen=True, kw_only=True):
+    """A number with what it counts."""
+
+    id: str
+    value: int | float | None = None
+    """The number said; None where only bounds are."""
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str
+    """Lemma of what is counted: "missile"; "percent"; "dollar" for money."""
+    currency: str | None = None
+    """ISO 4217."""
+    speaker: Speaker | None = None
+    paragraph: int
+
+
+class Dispute(Value, frozen=True, kw_only=True):
+    """Figures about one thing that do not agree."""
+
+    unit: str
+    figures: tuple[int, ...]
+    """Indices into `Brief.figures`."""
+
+
+class Claim(Slice, frozen=True, kw_only=True):
+    """A statement that the article itself marks as unproven or contested."""
+
+    id: str
+    kind: ClaimKind
+    marker: Slice
+    """The words that mark it."""
+    speaker: Speaker | None = None
+    paragraph: int
+
+
+class Event(Slice, frozen=True, kw_only=True):
+    """A dated sentence or clause."""
+
+    id: str
+    date: str
+    """ISO 8601, as far as known: "2020-01-08", "2020-01", "2020"; "--01-08" where no year is said."""
+    paragraph: int
+
+
+class Brief(Value, frozen=True, kw_only=True):
+    """One article, briefed."""
+
+    id: str
+    schema_version: str = SCHEMA_VERSION
+    seed: SeedReference
+    text: str
+    """The article as decoded, in which all offsets count; a site's JSON leaves it out."""
+    text_sha256: str
+    """Of the UTF-8 bytes of `text`."""
+    title: Slice | None = None
+    deck: Slice | None = None
+    byline: Slice | None = None
+    dateline: Slice | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO date, or date and time."""
+    published_from: Slice | None = None
+    """The words of the head that say it; None where metadata do."""
+    language: str = "en"
+    paragraphs: tuple[Paragraph, ...] = ()
+    credit: tuple[Slice, ...] = ()
+    removed: tuple[Slice, ...] = ()
+    summary: tuple[Slice, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unnamed_sources: tuple[Slice, ...] = ()
+    """Words of the credit line for sources that it does not name: "other agencies"."""
+    voices: tuple[Voice, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of that id, or None."""
+        return next((actor for actor in self.actors if actor.id == actor_id), None)
