@@ -14,8 +14,9 @@ from typing import Any, cast
 
 import msgspec
 
-from generator import model
 from generator.model import SCHEMA_VERSION, Brief, Quote
+from generator.model import article as article_model
+from generator.model import brief as brief_model
 
 Cell = Callable[[Brief, Quote], object]
 """What a column of the CSV holds; None becomes an empty cell."""
@@ -97,7 +98,8 @@ def _notes(struct: type) -> dict[str, str]:
 def _model_notes() -> dict[str, dict[str, str]]:
     """Class of the model -> field -> the docstring under it; only the source has them."""
     notes: dict[str, dict[str, str]] = {}
-    for definition in ast.parse(inspect.getsource(model)).body:
+    modules = (article_model, brief_model)
+    for definition in (one for module in modules for one in ast.parse(inspect.getsource(module)).body):
         if isinstance(definition, ast.ClassDef):
             fields = notes.setdefault(definition.name, {})
             for field, below in pairwise(definition.body):
