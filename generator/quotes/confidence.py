@@ -74,7 +74,7 @@ class Confidence:
             for wording in ("direct", "mixed", "indirect")
         }
 
-    def judged(self, found: Found, wording: Wording, words: int, verdict: Verdict) -> Candidate | None:
+    def judged(self, found: Found, wording: Wording, words: int | None, verdict: Verdict) -> Candidate | None:
         """The candidate with its confidence; None if it is too unlikely to be shown."""
         weights = self.weights[wording]
         logit = sum(
@@ -84,8 +84,8 @@ class Confidence:
         return found.candidate._replace(confidence=confidence) if confidence >= weights.least else None
 
 
-def features(found: Found, words: int, verdict: Verdict) -> tuple[float, ...]:
-    """What the regression sees of a candidate, in the order of FEATURES. `words` is how many it quotes."""
+def features(found: Found, words: int | None, verdict: Verdict) -> tuple[float, ...]:
+    """What the regression sees of a candidate, in the order of FEATURES. `words` is how many it quotes, if any."""
     return (
         1.0,
         _logit(found.attributed),
@@ -95,7 +95,7 @@ def features(found: Found, words: int, verdict: Verdict) -> tuple[float, ...]:
         float(found.candidate.speaker is None),
         float(verdict == "agree"),
         float(verdict == "differ"),
-        float(words <= FEW_WORDS),
+        float(words is not None and words <= FEW_WORDS),
     )
 
 

@@ -23,8 +23,6 @@ from generator.quotes.windows import WindowMaker
 PRINTED_RULES = frozenset(name for name, _ in PRINTED)
 #: A report without a verb has so many words, or says nothing.
 PHRASE_WORDS = 6
-#: Reports without marks are never short in the sense of quoted words.
-FAR = 99
 
 
 class Learned:
@@ -54,8 +52,8 @@ class Learned:
 
     def found(
         self, article: Article, reading: Reading, runs: tuple[Run, ...], by_rules: Iterable[Candidate]
-    ) -> Iterator[tuple[Found, Wording, int, Verdict]]:
-        """What the model finds, with its wording, its quoted words and what the rules say of it."""
+    ) -> Iterator[tuple[Found, Wording, int | None, Verdict]]:
+        """What the model finds: its wording, how many words it quotes (None without marks), what the rules say."""
         windows = WindowMaker(self.model.tokenizer, article.text, reading.passages, runs).windows()
         marked = Known(by_rules)
         reported = Known(find_indirect(article.text, reading.passages, runs, ()))
@@ -67,7 +65,7 @@ class Learned:
                 passage = reading.passages[bisect_right(starts, candidate.spans[0][0]) - 1]
                 if passage.kind == "body" and _says_something(candidate, passage):
                     report = found._replace(candidate=_with_cue(candidate, passage))
-                    yield report, "indirect", FAR, reported.verdict(candidate)
+                    yield report, "indirect", None, reported.verdict(candidate)
             else:
                 words = sum(len(article.text[start:end].split()) for start, end in _held(inside, candidate.spans))
                 whole = all(_is_held(inside, span) for span in candidate.spans)
