@@ -86,3 +86,11 @@ def _before_words(doc: Doc, first: int, last: int) -> int:
         else:
             break
     return end
+
+
+def past_owner(doc: Doc, first: int, last: int) -> int:
+    """Past a country that owns the body: "Ruritania's Air Force" -> "Air Force"."""
+    for i in range(first + 1, min(first + 4, last - 1)):
+        if doc[i].text in POSSESSIVES and doc[first:i].text in gazetteer().countries:
+            return i + 1
+    return first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
-from generator.actors.finders import Label
+from generator.actors.labels import Label
 from generator.actors.words import words
 
 if TYPE_CHECKING:

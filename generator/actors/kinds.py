@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from generator.actors.borders import POSSESSIVES
 from generator.actors.context import CONTEXT_RULES
 from generator.actors.countries import Body, Country, gazetteer
-from generator.actors.finders import Label
 from generator.actors.given import is_given
+from generator.actors.labels import Label
 from generator.actors.names import Name
 from generator.actors.words import words
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.actors.capitals import has_head
 from generator.actors.countries import gazetteer
-from generator.actors.finders import LONGEST, NAME_RULES, Label, has_head
+from generator.actors.finders import NAME_RULES
+from generator.actors.labels import LONGEST, Label
 
 if TYPE_CHECKING:
     from generator.nlp import Doc, Passage
