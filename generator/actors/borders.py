@@ -8,9 +8,10 @@ from generator.actors.countries import gazetteer
 from generator.actors.words import words
 
 if TYPE_CHECKING:
-    from generator.nlp import Doc
+    from generator.nlp import Doc, Token
 
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+PREFIXES = frozenset({"anti", "ex", "non", "pan", "post", "pre", "pro"})
 BRACKETS = frozenset('()[]{}"\u201c\u201d')
 OPENERS = frozenset(
     {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "your", "former", "late", "ex"}
@@ -20,6 +21,7 @@ OPENERS = frozenset(
 def trim(doc: Doc, first: int, last: int, is_person: bool) -> tuple[int, int] | None:
     """The borders of the name within tokens `first` to `last`, or None where no name is left."""
     first, last = _strip(doc, first, last)
+    first = _past_prefix(doc, first, last)
     if is_person:
         first = _after_titles(doc, first, last)
         last = _before_words(doc, first, last)
@@ -31,6 +33,28 @@ def trim(doc: Doc, first: int, last: int, is_person: bool) -> tuple[int, int] | 
     if not any(c.isupper() for c in text) and not text.startswith("al-"):
         return None
     return first, last
+
+
+def widen(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The borders of a single word with the name words that the parse ties to it: "Odrin" before "Falt"."""
+    alone = first
+    while first > 0 and last - first < 3 and _is_loose(doc[first - 1]) and doc[first - 1].head.i == alone:
+        first -= 1
+    if first == alone and last < len(doc) and _is_loose(doc[last]) and doc[alone].head.i == last:
+        last += 1
+    return first, last
+
+
+def _is_loose(token: Token) -> bool:
+    """A capitalised name word that is in no entity and no title."""
+    lists = words()
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.is_alpha
+        and token.is_title
+        and token.lower_ not in lists.titles | lists.honorifics | lists.never
+    )
 
 
 def _past_hyphens(doc: Doc, first: int, last: int, is_person: bool) -> int:
@@ -54,6 +78,15 @@ def _strip(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and (doc[last - 1].text in POSSESSIVES or _is_mark(doc[last - 1].text)):
         last -= 1
     return first, last
+
+
+def _past_prefix(doc: Doc, first: int, last: int) -> int:
+    """Past an adjective with a hyphen: "Pan-democrat Odrin Falt", "Pro-Selmont Union"."""
+    if first + 2 >= last or doc[first + 1].text != "-" or doc[first].whitespace_:
+        return first
+    if doc[first + 2].is_lower and first + 3 < last and doc[first + 3].text[:1].isupper():
+        return first + 3
+    return first + 2 if doc[first].lower_ in PREFIXES else first
 
 
 def _is_mark(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.actors.borders import past_owner, trim
+from generator.actors.borders import past_owner, trim, widen
 from generator.actors.capitals import capitals_alone, has_head, headed, spelled_out, titled
 from generator.actors.labels import Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
@@ -24,21 +24,26 @@ def _entities(doc: Doc) -> Iterator[Find]:
     for entity in doc.ents:
         label = LABELS.get(entity.label_)
         if label is not None:
-            first, last = entity.start, entity.end
-            if label in ("organization", "place"):
-                first = past_owner(doc, first, last)
-                if last - first > 1 and doc[first].lower_ in SURE_TITLES and not has_head(doc, first, last):
-                    label = "person"
-            borders = trim(doc, first, last, label == "person")
-            if borders is not None:
-                yield *borders, label
+            yield from _put_right(doc, entity.start, entity.end, label)
+            if label == "person" and len(entity) == 1:
+                # Both: the wide one may run into another name, as in "Union of Smiths Anna Moor".
+                yield from _put_right(doc, *widen(doc, entity.start, entity.end), label)
+
+
+def _put_right(doc: Doc, first: int, last: int, label: Label) -> Iterator[Find]:
+    if label in ("organization", "place"):
+        first = past_owner(doc, first, last)
+        if last - first > 1 and doc[first].lower_ in SURE_TITLES and not has_head(doc, first, last):
+            label = "person"
+    borders = trim(doc, first, last, label == "person")
+    if borders is not None:
+        yield *borders, label
 
 
 SURE_TITLES = frozenset(
     {"prince", "princess", "king", "queen", "pope", "president", "minister", "senator", "judge", "mayor", "sheriff"}
     | {"dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "sen.", "rep.", "gov."}
 )
-"""What a name of a body or a place hardly begins with; "General" and "Major" do."""
 """What a name of a body or a place hardly begins with; "General" and "Major" do."""
 
 NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
