@@ -34,6 +34,8 @@ class Form:
     """Code of the country whose it is."""
     marked: int = 0
     """Places between quotation marks."""
+    articles: int = 0
+    """Places behind "the", where no noun follows that the article could belong to."""
     openings: int = 0
     """Places at the beginning of a sentence or a list item."""
 
@@ -81,6 +83,7 @@ def cast_votes(form: Form, name: Name, doc: Doc) -> None:
         if label is not None:
             form.votes[label] += weight
     form.marked += _is_marked(doc, name.first, name.last)
+    form.articles += _has_article(doc, name.first, name.last)
     form.openings += bool(doc[name.first].is_sent_start) or name.first == 0
     form.owner = form.owner or _owner(doc, name.first)
 
@@ -99,7 +102,8 @@ def _is_full_name(form: Form) -> bool:
     lists = words()
     last = form.tokens[-1].lower()
     is_headed = last in lists.organization_heads or last in lists.place_heads or last in lists.other_heads
-    return 1 < len(form.tokens) < 5 and is_given(form.tokens[0]) and not is_headed
+    is_opened = is_given(form.tokens[0]) or (len(form.tokens[0]) == 2 and form.tokens[0].endswith("."))
+    return 1 < len(form.tokens) < 5 and is_opened and not is_headed
 
 
 def _is_marked(doc: Doc, first: int, last: int) -> bool:
@@ -108,6 +112,13 @@ def _is_marked(doc: Doc, first: int, last: int) -> bool:
         return False
     end = last + 1 if doc[last].text in (",", ".") else last
     return end < len(doc) and doc[end].text in MARKS
+
+
+def _has_article(doc: Doc, first: int, last: int) -> bool:
+    """ "the Selmont Giants won", not "the Falt family", "the Falt-led team"."""
+    if first == 0 or doc[first - 1].lower_ != "the":
+        return False
+    return last == len(doc) or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT") or doc[last].text in ".,;:"
 
 
 MARKS = frozenset('"\u201c\u201d\u2018\u2019') | {"''", "``"}
@@ -154,8 +165,8 @@ def _people(form: Form) -> Label | None:
 
 
 def _table(form: Form) -> Label | None:
-    """What our tables know, unless the model saw a person more often: "Jordan scored twice"."""
-    if form.votes["person"] * 2 > form.votes.total():
+    """What our tables know, unless it is a given name and the model saw a person more often: "Jordan scored twice"."""
+    if form.votes["person"] * 2 > form.votes.total() and (is_given(form.text) or form.text not in gazetteer().countries):
         return None
     if form.text in gazetteer().bodies:
         return "organization"
@@ -168,7 +179,9 @@ def _head(form: Form) -> Label | None:
     """The head word tells the kind: the last one, or the first before "of"; a head word alone names nothing."""
     lists = words()
     last = form.tokens[-1].lower()
-    opening = form.tokens[0].lower() if "of" in form.tokens[1:] else last
+    opening = _before_joint(form.tokens).lower()
+    if last in CENTRES and form.tokens[-2:-1] and form.tokens[-2].lower() in FACILITIES:
+        return "place"
     heads: tuple[tuple[frozenset[str], Label], ...] = (
         (lists.other_heads, "other"), (lists.organization_heads, "organization"), (lists.place_heads, "place"),
     )  # fmt: skip
@@ -180,6 +193,13 @@ def _head(form: Form) -> Label | None:
                 if form.votes["person"] * 2 <= form.votes.total():
                     return label
     return None
+
+
+def _before_joint(tokens: tuple[str, ...]) -> str:
+    """The word that "of" or "for" follows, which tells the kind as the last word does: "Prize for Poetry"."""
+    if "of" in tokens[1:]:
+        return tokens[0]
+    return tokens[tokens.index("for") - 1] if "for" in tokens[1:] else tokens[-1]
 
 
 def _body(form: Form) -> Label | None:
@@ -208,6 +228,42 @@ def _peoples_plural(form: Form) -> Label | None:
     return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
 
 
+def _vessel(form: Form) -> Label | None:
+    """A ship or a flight: "HMS Selmont", "KX417"."""
+    text = form.tokens[0]
+    is_flight = len(form.tokens) == 1 and text[:2].isupper() and text[:2].isalpha() and text[2:].isdecimal()
+    return "other" if text in SHIPS or (is_flight and 5 <= len(text) <= 6) else None
+
+
+def _camel(form: Form) -> Label | None:
+    """ "NorVark" is a brand, not a person or a place; "McFalt" and "DeFalt" are names."""
+    text = form.text
+    if len(form.tokens) > 1 or not text.isalpha() or text.istitle() or text[1:].islower() or text.isupper():
+        return None
+    at = next((i for i in range(1, len(text)) if text[i].isupper()), 0)
+    if not at or text[:at].lower() in NAME_PREFIXES or not text[1:at].islower() and at > 1:
+        return None
+    return "organization" if form.votes.most_common(1)[0][0] in ("person", "place") else None
+
+
+def _with_article(form: Form) -> Label | None:
+    """Nobody is called "the Falt"; a team, a paper, a band is: "the Selmont Giants"."""
+    if form.articles * 2 <= len(form.names) or form.votes.most_common(1)[0][0] != "person" or _is_full_name(form):
+        return None
+    return next((label for label, _ in form.votes.most_common() if label != "person"), "organization")
+
+
+CENTRES = frozenset({"center", "centre", "complex"})
+FACILITIES = frozenset(
+    {"arts", "civic", "conference", "convention", "correctional", "detention", "entertainment", "exhibition", "leisure"}
+    | {"refugee", "shopping", "sports", "trade", "visitor"}
+)
+SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "HMNZS", "INS", "KRI", "MS", "MT", "MV", "RMS", "RRS", "SS"})
+NAME_PREFIXES = frozenset(
+    {"al", "d", "da", "de", "del", "den", "der", "des", "di", "do", "du", "el", "fitz", "l", "la", "le", "lo", "mac"}
+    | {"mc", "o", "st", "ter", "van", "ver", "vander", "von"}
+)
+
 MEMBERS = frozenset({"members", "ministers", "heads", "leaders", "president", "minister", "secretary", "register"})
 
 PARTIES = frozenset(
@@ -217,6 +273,7 @@ PARTIES = frozenset(
 KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("never", _never),
     ("title-alone", _title_alone),
+    ("vessel", _vessel),
     ("people", _people),
     ("table", _table),
     ("country-body", _body),
@@ -224,5 +281,7 @@ KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("acronym", _acronym),
     ("head-word", _head),
     ("party", _peoples_plural),
+    ("camel", _camel),
+    ("article", _with_article),
     ("vote", _vote),
 )
