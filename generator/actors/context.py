@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
-from generator.actors.labels import Label
+from generator.actors.labels import LABELS, Label
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ KINDS: tuple[tuple[frozenset[str], Label], ...] = (
     (THING_NOUNS, "other"),
 )
 BUSINESS = frozenset({"ceo", "cfo", "coo", "chief", "executive", "shares", "stock", "shareholders", "subsidiary"})
+LONGEST_LIST = 60
+"""Tokens of a list that are looked at."""
 NO_EMPLOYEES = frozenset({"mp", "member", "candidate", "governor", "senator", "delegate", "star", "king", "winner"})
 """Of a place, not of a body: "the member for Strelsau"."""
 
@@ -90,12 +93,38 @@ PLACE_HEADS = frozenset({"airport", "area", "base", "district", "neighborhood", 
 
 
 def _before_country(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Strelsau, Ruritania"."""
-    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
+    """ "Strelsau, Ruritania", "Strelsau, Ontario"."""
+    if last - first > 2 or len(doc[first].text) < 3:
+        return None
+    if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
         for width in (3, 2, 1):
-            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
+            text = doc[last + 1 : last + 1 + width].text
+            if text in gazetteer().countries or text in gazetteer().regions:
                 return "place"
     return None
+
+
+def _aboard(doc: Doc, first: int, last: int) -> Label | None:
+    """ "aboard the Good Margit", "on board Good Margit"."""
+    i = first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1
+    return "other" if i >= 0 and doc[i].lower_ in ("aboard", "board") else None
+
+
+def _coordinated(doc: Doc, first: int, last: int) -> Label | None:
+    """What most names are that are named in one breath with it: "Odrin Falt, Rosa Klebb and Halden"."""
+    root = doc[first:last].root
+    head = root
+    while head.dep_ == "conj" and root.i - head.i < LONGEST_LIST:
+        head = head.head
+    seen: Counter[Label] = Counter()
+    token = head
+    while token is not None and token.i - head.i < LONGEST_LIST:
+        label = LABELS.get(token.ent_type_)
+        if token.i != root.i and label in ("person", "place"):
+            seen[label] += 1
+        token = next((child for child in token.children if child.dep_ == "conj"), None)
+    best = seen.most_common(1)
+    return best[0][0] if best and best[0][1] > 2 and best[0][1] * 3 > seen.total() * 2 else None
 
 
 def _of_noun(token: Token) -> Label | None:
@@ -188,7 +217,9 @@ CONTEXT_RULES: tuple[tuple[str, int, Speaks], ...] = (
     ("after-title", 1, _follows_title),
     ("where", 1, _is_where),
     ("before-head", 1, _before_head),
-    ("before-country", 1, _before_country),
+    ("before-country", 3, _before_country),
+    ("aboard", 3, _aboard),
+    ("coordinated", 2, _coordinated),
     ("after-noun", 3, _after_noun),
     ("in-apposition", 3, _in_apposition),
     ("described", 3, _described),

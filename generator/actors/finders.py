@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.actors.borders import past_owner, trim, widen
 from generator.actors.capitals import capitals_alone, has_head, headed, spelled_out, titled
-from generator.actors.labels import Find, Label
+from generator.actors.labels import LABELS, Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
 
 if TYPE_CHECKING:
     from generator.nlp import Doc
-
-LABELS: dict[str, Label] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-    "EVENT": "other", "LAW": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LANGUAGE": "other",
-}  # fmt: skip
 
 
 def _entities(doc: Doc) -> Iterator[Find]:

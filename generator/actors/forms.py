@@ -124,7 +124,7 @@ def _match(
 def _is_free(doc: Doc, i: int) -> bool:
     """A single word is part of a longer name if a capitalised name word stands beside it: "Klebb Foundation"."""
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and after.text not in POSSESSIVES and after.pos_ == "PROPN" and after.text[:1].isupper():
+    if after is not None and after.pos_ in ("PROPN", "ADJ") and after.text[:1].isupper():
         return False
     before = doc[i - 1] if i else None
     if (

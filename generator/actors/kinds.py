@@ -118,7 +118,11 @@ def _has_article(doc: Doc, first: int, last: int) -> bool:
     """ "the Selmont Giants won", not "the Falt family", "the Falt-led team"."""
     if first == 0 or doc[first - 1].lower_ != "the":
         return False
-    return last == len(doc) or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT") or doc[last].text in ".,;:"
+    return (
+        last == len(doc)
+        or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT")
+        or doc[last].text in ".,;:"
+    )
 
 
 MARKS = frozenset('"\u201c\u201d\u2018\u2019') | {"''", "``"}
@@ -166,7 +170,9 @@ def _people(form: Form) -> Label | None:
 
 def _table(form: Form) -> Label | None:
     """What our tables know, unless it is a given name and the model saw a person more often: "Jordan scored twice"."""
-    if form.votes["person"] * 2 > form.votes.total() and (is_given(form.text) or form.text not in gazetteer().countries):
+    if form.votes["person"] * 2 > form.votes.total() and (
+        is_given(form.text) or form.text not in gazetteer().countries
+    ):
         return None
     if form.text in gazetteer().bodies:
         return "organization"
@@ -241,7 +247,7 @@ def _camel(form: Form) -> Label | None:
     if len(form.tokens) > 1 or not text.isalpha() or text.istitle() or text[1:].islower() or text.isupper():
         return None
     at = next((i for i in range(1, len(text)) if text[i].isupper()), 0)
-    if not at or text[:at].lower() in NAME_PREFIXES or not text[1:at].islower() and at > 1:
+    if not at or text[:at].lower() in NAME_PREFIXES or (not text[1:at].islower() and at > 1):
         return None
     return "organization" if form.votes.most_common(1)[0][0] in ("person", "place") else None
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from generator.actors.borders import POSSESSIVES
+from generator.actors.countries import gazetteer
 from generator.actors.keys import Pair, fold
 from generator.actors.kinds import Form
 from generator.actors.organisations import bracketed, by_initials, creeds, short_organisations
-from generator.actors.persons import first_names, last_names, middle_names, misspelt, seniors
+from generator.actors.persons import first_names, last_names, middle_names, misspelt, seniors, titled
 
 if TYPE_CHECKING:
     from generator.nlp import Passage
@@ -36,10 +38,12 @@ def merge(forms: list[Form], passages: tuple[Passage, ...]) -> list[list[Form]]:
 
 
 def _same(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """One spelling but for case, accents and dots; the article's kinds may differ."""
+    """One spelling but for case, accents, dots and a possessive; the article's kinds may differ."""
     first: dict[str, int] = {}
     for i, form in enumerate(forms):
         yield first.setdefault(fold(form.text), i), i
+        bare = fold(" ".join(token for token in form.tokens if token not in POSSESSIVES))
+        yield first.setdefault(bare, i), i
 
 
 def _table(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -49,6 +53,20 @@ def _table(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) 
         row = form.country or form.body
         if row is not None:
             yield first.setdefault(row.name, i), i
+
+
+def _halves(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """ "the North" where the article names North Ruritania and South Ruritania too."""
+    known = {form.country.name: i for i, form in enumerate(forms) if form.country}
+    for i, form in enumerate(forms):
+        other = OPPOSITE.get(form.text)
+        if other is not None and form.articles:
+            whole = [name for name in known if name.startswith(f"{form.text} ")]
+            if len(whole) == 1 and other + whole[0].removeprefix(form.text) in gazetteer().countries:
+                yield known[whole[0]], i
+
+
+OPPOSITE = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 
 def _short_places(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -69,9 +87,11 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("short-organisation", short_organisations),
     ("creed", creeds),
     ("short-place", _short_places),
+    ("half", _halves),
     ("middle-name", middle_names),
     ("misspelt", misspelt),
     ("senior", seniors),
+    ("titled", titled),
     ("last-name", last_names),
     ("first-name", first_names),
 )

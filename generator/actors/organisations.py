@@ -90,6 +90,11 @@ def _shorter(form: Form) -> Iterator[str]:
     if "of" not in tokens:
         for start in range(1, len(tokens) - 1):
             yield fold(" ".join(tokens[start:]))
+        if form.articles and tokens[-1].endswith("s") and tokens[-1].lower() not in lists.organization_heads:
+            yield fold(tokens[-1])
+    for end in range(3, len(tokens)):
+        if tokens[end] in ("and", "&", ",", "of", "for"):
+            yield fold(" ".join(tokens[:end]))
 
 
 def creeds(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:

@@ -90,6 +90,16 @@ def _leading(keys: list[tuple[str, int]], forms: list[Form], groups: list[int]) 
     return known
 
 
+def titled(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """A title that no list holds: "Oceanographer Rosa Klebb" beside "Rosa Klebb", "MEC Klebb" beside "Klebb"."""
+    known = {fold(form.text): i for i, form in enumerate(forms) if form.label == "person"}
+    for i, form in enumerate(forms):
+        if len(form.tokens) > 1 and form.rule == "vote" and not is_given(form.tokens[0]):
+            rest = fold(" ".join(form.tokens[1:]))
+            if rest in known and (len(form.tokens) > 2 or (form.tokens[0].isupper() and form.tokens[0].isalpha())):
+                yield known[rest], i
+
+
 def first_names(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
     """A lone first name (or a family name that stands first) joins the one full name that begins with it."""
     keys = [
@@ -108,7 +118,8 @@ def _lone(
         key = fold(form.text)
         if key not in known or known[key] == i or form.country or form.body:
             continue
-        if form.label == "person" or ((not only_persons or is_given(form.text)) and not _is_elsewhere(form, passages)):
+        may_be = not only_persons or is_given(form.text) or (form.label == "organization" and form.rule == "vote" and form.text.istitle())
+        if form.label == "person" or (may_be and not _is_elsewhere(form, passages)):
             yield known[key], i
 
 
