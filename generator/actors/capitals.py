@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES, past_owner, trim
+from generator.actors.context import is_person
 from generator.actors.given import is_given
 from generator.actors.labels import LONGEST, Find
 from generator.actors.words import words
@@ -93,6 +94,9 @@ def capitals_alone(doc: Doc) -> Iterator[Find]:
         if not 2 <= last - first <= 3 or not all(t.pos_ == "PROPN" and t.is_alpha and t.is_title for t in tokens):
             continue
         if any(_is_title(doc, t.i) or t.lower_ in lists.never for t in tokens):
+            continue
+        if is_person(doc, first, last):
+            yield first, last, "person"
             continue
         speaks = tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in SPEAKING
         if is_given(doc[first].text) or (speaks and not any(t.ent_type_ for t in tokens)):

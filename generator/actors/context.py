@@ -48,6 +48,10 @@ THING_NOUNS = frozenset(
     | {"programme", "rocket", "satellite", "series", "ship", "show", "song", "spacecraft", "storm", "submarine"}
     | {"tanker", "trawler", "typhoon", "vaccine", "vessel", "yacht"}
 )
+PERSON_NOUNS = frozenset(
+    {"boy", "child", "citizen", "girl", "graduate", "man", "mum", "native", "orphan", "parent", "pensioner", "person"}
+    | {"refugee", "survivor", "teenager", "toddler", "woman", "youth"}
+)
 KINDS: tuple[tuple[frozenset[str], Label], ...] = (
     (ORGANIZATION_NOUNS, "organization"),
     (PLACE_NOUNS, "place"),
@@ -168,7 +172,7 @@ def _described(doc: Doc, first: int, last: int) -> Label | None:
             return None
         ends = i + 1 == len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN", "PART", "ADJ")
         if token.pos_ == "NOUN" and ends and (i + 1 == len(doc) or doc[i + 1].text != "-"):
-            is_person = token.lower_ in words().titles
+            is_person = token.lower_ in words().titles or token.lower_ in PERSON_NOUNS
             return ("person" if _is_free(doc, first, last) else None) if is_person else _of_noun(token)
     return None
 
@@ -211,6 +215,11 @@ def _business(doc: Doc, first: int, last: int) -> Label | None:
         return None
     is_chief = doc[i].lower_ == "chief"
     return "organization" if not is_chief or (i + 1 < len(doc) and doc[i + 1].lower_ == "executive") else None
+
+
+def is_person(doc: Doc, first: int, last: int) -> bool:
+    """True if the words beside a name leave no doubt that it is somebody's."""
+    return any(rule(doc, first, last) == "person" for rule in (_in_apposition, _described, _aged, _who))
 
 
 CONTEXT_RULES: tuple[tuple[str, int, Speaks], ...] = (

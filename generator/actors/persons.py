@@ -94,9 +94,10 @@ def titled(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) 
     """A title that no list holds: "Oceanographer Rosa Klebb" beside "Rosa Klebb", "MEC Klebb" beside "Klebb"."""
     known = {fold(form.text): i for i, form in enumerate(forms) if form.label == "person"}
     for i, form in enumerate(forms):
-        if len(form.tokens) > 1 and form.rule == "vote" and not is_given(form.tokens[0]):
-            rest = fold(" ".join(form.tokens[1:]))
-            if rest in known and (len(form.tokens) > 2 or (form.tokens[0].isupper() and form.tokens[0].isalpha())):
+        tokens = [token for token in form.tokens if not token.isspace()]
+        if len(tokens) > 1 and form.rule == "vote" and not is_given(tokens[0]):
+            rest = fold(" ".join(tokens[1:]))
+            if rest in known and (len(tokens) > 2 or (tokens[0].isupper() and tokens[0].isalpha())):
                 yield known[rest], i
 
 
