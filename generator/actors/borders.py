@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from generator.nlp import Doc, Token
 
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+JOINTS = frozenset(
+    {"of", "for", "and", "&", "in", "on", "at", "to", "from", "with", "against", "de", "under", "over", "by"}
+)
+STRAY = frozenset({"after", "as", "at", "before", "by", "from", "into", "on", "since", "than", "via", "with"})
+"""What stands in a name of a body only behind its head word: "Centre on Reefs", "Union from Below"."""
+SCORE = re.compile(r"\d{1,3}[-\u2013:]\d{1,3}")
 PREFIXES = frozenset({"anti", "ex", "non", "pan", "post", "pre", "pro"})
 BRACKETS = frozenset('()[]{}"\u201c\u201d')
 OPENERS = frozenset(
@@ -21,7 +28,10 @@ OPENERS = frozenset(
 def trim(doc: Doc, first: int, last: int, is_person: bool) -> tuple[int, int] | None:
     """The borders of the name within tokens `first` to `last`, or None where no name is left."""
     first, last = _strip(doc, first, last)
-    first = _past_prefix(doc, first, last)
+    first = _past_prefix(doc, first, last, is_person)
+    if not is_person:
+        last = _before_stray(doc, first, last)
+        first, last = _strip(doc, first, last)
     if is_person:
         first = _after_titles(doc, first, last)
         last = _before_words(doc, first, last)
@@ -80,13 +90,29 @@ def _strip(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _past_prefix(doc: Doc, first: int, last: int) -> int:
-    """Past an adjective with a hyphen: "Pan-democrat Odrin Falt", "Pro-Selmont Union"."""
+def _past_prefix(doc: Doc, first: int, last: int, is_person: bool) -> int:
+    """Past an adjective with a hyphen: "Pan-democrat Odrin Falt", "Pro-Selmont Falt"; "Pro-Selmont League" is whole."""
     if first + 2 >= last or doc[first + 1].text != "-" or doc[first].whitespace_:
         return first
-    if doc[first + 2].is_lower and first + 3 < last and doc[first + 3].text[:1].isupper():
-        return first + 3
-    return first + 2 if doc[first].lower_ in PREFIXES else first
+    is_adjective = doc[first + 2].is_lower or (is_person and doc[first].lower_ in PREFIXES)
+    return first + 3 if is_adjective and first + 3 < last and doc[first + 3].text[:1].isupper() else first
+
+
+def _before_stray(doc: Doc, first: int, last: int) -> int:
+    """The end of a body's or a place's name before what is none of it: "Selmont on Monday", "Northmark 3-1"."""
+    heads = words().organization_heads | words().place_heads
+    for i in range(first + 1, last):
+        token = doc[i]
+        is_headed = any(t.lower_ in heads for t in doc[first:i])
+        if token.lower_ in STRAY and not is_headed:
+            return i
+        if token.lower_ == "the" and doc[i - 1].lower_ not in JOINTS:
+            return i
+        if token.lower_ in ("of", "for") and i + 1 < last and doc[i + 1].pos_ == "NUM":
+            return i
+    while last - first > 1 and SCORE.fullmatch(doc[last - 1].text):
+        last -= 1
+    return last
 
 
 def _is_mark(text: str) -> bool:

@@ -45,18 +45,27 @@ def headed(doc: Doc) -> Iterator[Find]:
         if last - first < 2:
             continue
         head = doc[last - 1].lower_
-        opening = doc[first].lower_ if any(t.lower_ == "of" for t in doc[first:last]) else ""
+        opening = _before_joint(doc, first, last)
         if head in lists.organization_heads or opening in lists.organization_heads:
             yield first, last, "organization"
         elif head in lists.place_heads:
             yield first, last, "place"
 
 
+def _before_joint(doc: Doc, first: int, last: int) -> str:
+    """The first word before "of"; the last one before "for"; else nothing."""
+    joint = next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for")), first)
+    if joint == first:
+        return ""
+    return doc[first].lower_ if doc[joint].lower_ == "of" else doc[joint - 1].lower_
+
+
 def _body_begins(doc: Doc, first: int, last: int) -> int:
     """Past titles, and past a person in front of "of": "Dr. Rosa Klebb of Strelsau College"."""
     heads = words().organization_heads | words().place_heads
     for i in range(first, last):
-        if doc[i].lower_ == "of" and i - first > 1 and not any(t.lower_ in heads for t in doc[first:i]):
+        is_of_the = doc[i].lower_ == "of" and i + 1 < last and doc[i + 1].lower_ == "the"
+        if doc[i].lower_ == "of" and i - first > (not is_of_the) and not any(t.lower_ in heads for t in doc[first:i]):
             first = i + 2 if doc[i + 1].lower_ == "the" else i + 1
             break
     while first < last and _is_title(doc, first):

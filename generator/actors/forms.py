@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
 from generator.actors.kinds import Form, cast_votes, tell_label
-from generator.actors.names import Name, name_at
+from generator.actors.names import Name, is_suffixed, name_at
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def _match(
     for width in (width for width in widths[doc[i].text] if i + width <= len(doc)):
         tokens = tuple(t.text for t in doc[i : i + width])
         if tokens in known and used.isdisjoint(range(i, i + width)):
-            if width == 1 and not _is_free(doc, i):
+            if (width == 1 and not _is_free(doc, i)) or is_suffixed(doc, i):
                 continue
             return width
     return 0

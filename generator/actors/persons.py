@@ -119,7 +119,11 @@ def _lone(
         key = fold(form.text)
         if key not in known or known[key] == i or form.country or form.body:
             continue
-        may_be = not only_persons or is_given(form.text) or (form.label == "organization" and form.rule == "vote" and form.text.istitle())
+        may_be = (
+            not only_persons
+            or is_given(form.text)
+            or (form.label == "organization" and form.rule == "vote" and form.text.istitle())
+        )
         if form.label == "person" or (may_be and not _is_elsewhere(form, passages)):
             yield known[key], i
 
