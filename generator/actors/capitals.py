@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES, past_owner, trim
-from generator.actors.context import is_person
+from generator.actors.context import ORGANIZATION_NOUNS, is_person
 from generator.actors.given import is_given
 from generator.actors.labels import LONGEST, Find
 from generator.actors.words import words
@@ -95,6 +95,25 @@ def titled(doc: Doc) -> Iterator[Find]:
                     yield *borders, "person"
 
 
+def letters(doc: Doc) -> Iterator[Find]:
+    """Capital letters that somebody is of, and those named in one breath with them: "Rosa Klebb of QRP"."""
+    lists = words()
+    for token in doc[2:] if len(doc) > 2 else ():
+        is_letters = token.is_upper and token.is_alpha and 2 < len(token) < 7 and token.lower_ not in lists.never
+        if not is_letters or token.dep_ != "pobj" or doc[token.i - 1].lower_ not in ("of", "from", "for"):
+            continue
+        owner = token.head.head
+        if owner.ent_type_ == "PERSON" or (owner.is_lower and owner.lower_ in lists.titles):
+            yield token.i, token.i + 1, "organization"
+
+
+def called(doc: Doc) -> Iterator[Find]:
+    """Capitals right behind the noun that says what they name: "the brokerage Hallam Reeve"."""
+    for first, last in _capital_runs(doc):
+        if first > 0 and doc[first - 1].lower_ in CALLED and doc[first - 1].is_lower:
+            yield first, last, "organization"
+
+
 def capitals_alone(doc: Doc) -> Iterator[Find]:
     """Two or three capitalised words inside a sentence that the model passes over: "lost to Rosa Klebb"."""
     lists = words()
@@ -157,5 +176,8 @@ def has_head(doc: Doc, first: int, last: int) -> bool:
 
 
 JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "to"}) | POSSESSIVES
+
+CALLED = ORGANIZATION_NOUNS - {"group", "line", "label", "network", "station", "team", "union"}
+"""Of the rest a name may be the owner or the place: "the station Selmont rebuilt"."""
 
 SPEAKING = frozenset({"say", "tell", "add", "ask", "argue", "explain", "recall", "testify", "think", "warn", "write"})

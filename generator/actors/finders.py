@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import past_owner, trim, widen
-from generator.actors.capitals import capitals_alone, has_head, headed, spelled_out, titled
+from generator.actors.capitals import called, capitals_alone, has_head, headed, letters, spelled_out, titled
 from generator.actors.labels import LABELS, Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
 
@@ -50,6 +50,8 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("titled", titled),
     ("headed", headed),
     ("model", _entities),
+    ("called", called),
+    ("letters", letters),
     ("capitals", capitals_alone),
 )
 """In the order of trust: of two finds of one length the first rule's is taken."""

@@ -35,6 +35,7 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
                 form.label, form.rule = "other", "common-word"
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
+    kept = {text: form for text, form in kept.items() if form.names}
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
 
 
@@ -81,6 +82,7 @@ def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:
             elif "-" in form.tokens[2:]:
                 sequences.setdefault(form.tokens[0], {}).setdefault(form.tokens[:1], form.tokens[0])
     widths = {token: sorted({len(s) for s in known}, reverse=True) for token, known in sequences.items()}
+    _find_whole(forms, passages, sequences, widths)
     taken: dict[int, set[int]] = {}
     for form in forms.values():
         for name in form.names:
@@ -98,6 +100,31 @@ def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:
             i += width or 1
     for form in forms.values():
         form.names.sort(key=lambda name: name.start)
+
+
+def _find_whole(
+    forms: dict[str, Form],
+    passages: tuple[Passage, ...],
+    sequences: dict[str, dict[tuple[str, ...], str]],
+    widths: dict[str, list[int]],
+) -> None:
+    """Widens a lone word to the known person it begins: of "Valda Moor" the model may see "Valda", and "Moor" apart."""
+    at = {(name.passage, name.first): name for form in forms.values() for name in form.names}
+    gone: set[tuple[int, int]] = set()
+    for (passage, first), name in sorted(at.items()):
+        if name.last - first > 1 or (passage, first) in gone:
+            continue
+        doc = passages[passage].doc
+        for width in (w for w in widths.get(doc[first].text, ()) if first + w <= len(doc)):
+            text = sequences[doc[first].text].get(tuple(t.text for t in doc[first : first + width]))
+            inside = [(passage, i) for i in range(first, first + width) if (passage, i) in at]
+            if width > 1 and text and forms[text].label == "person" and at[inside[-1]].last <= first + width:
+                gone.update(inside)
+                whole = name_at(passages[passage], passage, first, first + width, "person", "again")
+                forms[text].names.append(whole)
+                break
+    for form in forms.values():
+        form.names = [n for n in form.names if (n.passage, n.first) not in gone or n.rule == "again"]
 
 
 def _match(
