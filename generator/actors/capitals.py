@@ -107,6 +107,16 @@ def letters(doc: Doc) -> Iterator[Find]:
             yield token.i, token.i + 1, "organization"
 
 
+def heads_alone(doc: Doc) -> Iterator[Find]:
+    """A head word with a capital and "the": "the Council voted"."""
+    heads = words().organization_heads
+    for token in doc[1:]:
+        if token.is_title and token.lower_ in heads and doc[token.i - 1].lower_ == "the":
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if after is None or not (after.text[:1].isupper() or after.lower_ in ("of", "for")):
+                yield token.i, token.i + 1, "organization"
+
+
 def called(doc: Doc) -> Iterator[Find]:
     """Capitals right behind the noun that says what they name: "the brokerage Hallam Reeve"."""
     for first, last in _capital_runs(doc):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import past_owner, trim, widen
-from generator.actors.capitals import called, capitals_alone, has_head, headed, letters, spelled_out, titled
+from generator.actors.capitals import called, capitals_alone, has_head, headed, heads_alone, letters, spelled_out, titled
 from generator.actors.labels import LABELS, Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
 
@@ -49,6 +49,7 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("known-place", known_places),
     ("titled", titled),
     ("headed", headed),
+    ("head-alone", heads_alone),
     ("model", _entities),
     ("called", called),
     ("letters", letters),

@@ -36,6 +36,8 @@ class Form:
     """Places between quotation marks."""
     articles: int = 0
     """Places behind "the", where no noun follows that the article could belong to."""
+    indefinite: int = 0
+    """Places behind "a" or "an", where no noun follows that the article could belong to."""
     openings: int = 0
     """Places at the beginning of a sentence or a list item."""
 
@@ -83,7 +85,8 @@ def cast_votes(form: Form, name: Name, doc: Doc) -> None:
         if label is not None:
             form.votes[label] += weight
     form.marked += _is_marked(doc, name.first, name.last)
-    form.articles += _has_article(doc, name.first, name.last)
+    form.articles += _has_article(doc, name.first, name.last, ("the",))
+    form.indefinite += _has_article(doc, name.first, name.last, ("a", "an", "former"))
     form.openings += bool(doc[name.first].is_sent_start) or name.first == 0
     form.owner = form.owner or _owner(doc, name.first)
 
@@ -114,9 +117,9 @@ def _is_marked(doc: Doc, first: int, last: int) -> bool:
     return end < len(doc) and doc[end].text in MARKS
 
 
-def _has_article(doc: Doc, first: int, last: int) -> bool:
+def _has_article(doc: Doc, first: int, last: int, articles: tuple[str, ...]) -> bool:
     """ "the Selmont Giants won", not "the Falt family", "the Falt-led team"."""
-    if first == 0 or doc[first - 1].lower_ != "the":
+    if first == 0 or doc[first - 1].lower_ not in articles:
         return False
     return (
         last == len(doc)
@@ -234,6 +237,17 @@ def _peoples_plural(form: Form) -> Label | None:
     return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
 
 
+def _head_alone(form: Form) -> Label | None:
+    """ "the Council", which is the one council that the article names in full; else it is dropped."""
+    return "organization" if any(name.rule == "head-alone" for name in form.names) else None
+
+
+def _spelled_out(form: Form) -> Label | None:
+    """What has a short form in brackets is a body: "Selmont Housing Programme (SHP)"."""
+    is_programme = form.tokens[-1].lower() in ("program", "programme", "project")
+    return "organization" if is_programme and any(name.rule == "spelled-out" for name in form.names) else None
+
+
 def _vessel(form: Form) -> Label | None:
     """A ship or a flight: "HMS Selmont", "KX417"."""
     text = form.tokens[0]
@@ -250,6 +264,11 @@ def _camel(form: Form) -> Label | None:
     if not at or text[:at].lower() in NAME_PREFIXES or (not text[1:at].islower() and at > 1):
         return None
     return "organization" if form.votes.most_common(1)[0][0] in ("person", "place") else None
+
+
+def _member(form: Form) -> Label | None:
+    """What everybody is one of: "a Selmonter", "a former Vaultist"."""
+    return "group" if len(form.tokens) == 1 and form.indefinite == len(form.names) else None
 
 
 def _with_article(form: Form) -> Label | None:
@@ -285,8 +304,11 @@ KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("country-body", _body),
     ("code-name", _code_name),
     ("acronym", _acronym),
+    ("head-alone", _head_alone),
+    ("spelled-out", _spelled_out),
     ("head-word", _head),
     ("party", _peoples_plural),
+    ("member", _member),
     ("camel", _camel),
     ("article", _with_article),
     ("vote", _vote),

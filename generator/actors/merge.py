@@ -9,7 +9,7 @@ from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
 from generator.actors.keys import Pair, fold
 from generator.actors.kinds import Form
-from generator.actors.organisations import bracketed, by_initials, creeds, short_organisations
+from generator.actors.organisations import bracketed, by_head, by_initials, creeds, short_organisations
 from generator.actors.persons import first_names, last_names, middle_names, misspelt, seniors, titled
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def merge(forms: list[Form], passages: tuple[Passage, ...]) -> list[list[Form]]:
     out: dict[int, list[Form]] = {}
     for i, form in enumerate(forms):
         out.setdefault(root(i), []).append(form)
-    return list(out.values())
+    return [group for group in out.values() if any(form.rule != "head-alone" for form in group)]
 
 
 def _same(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
@@ -85,6 +85,7 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("bracketed", bracketed),
     ("initials", by_initials),
     ("short-organisation", short_organisations),
+    ("head", by_head),
     ("creed", creeds),
     ("short-place", _short_places),
     ("half", _halves),

@@ -97,6 +97,20 @@ def _shorter(form: Form) -> Iterator[str]:
             yield fold(" ".join(tokens[:end]))
 
 
+def by_head(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """ "the Council" where one council alone is named."""
+    heads = [
+        (token.lower(), i)
+        for i, form in enumerate(forms)
+        if form.label == "organization" and len(form.tokens) > 1
+        for token in dict.fromkeys((form.tokens[-1], form.tokens[0] if "of" in form.tokens else form.tokens[-1]))
+    ]
+    known = unique(heads, groups)
+    for i, form in enumerate(forms):
+        if form.rule == "head-alone" and form.text.lower() in known:
+            yield known[form.text.lower()], i
+
+
 def creeds(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
     """ "Church of the New Dawn" and "New Dawn", whatever kind the model takes the short form for."""
     known = {fold(form.text): i for i, form in enumerate(forms) if form.rule == "vote"}
