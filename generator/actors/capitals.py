@@ -44,12 +44,36 @@ def headed(doc: Doc) -> Iterator[Find]:
         first, last = _without_person(doc, first, last)
         if last - first < 2:
             continue
+        last = _past_list(doc, first, last)
         head = doc[last - 1].lower_
         opening = _before_joint(doc, first, last)
         if head in lists.organization_heads or opening in lists.organization_heads:
             yield first, last, "organization"
         elif head in lists.place_heads:
             yield first, last, "place"
+
+
+def _past_list(doc: Doc, first: int, last: int) -> int:
+    """The end of what a body is for: "Ministry of Ports, Piers and Harbours"."""
+    lists = words()
+    if _before_joint(doc, first, last) not in lists.organization_heads or doc[last - 1].lower_ in lists.organization_heads:
+        return last
+    end = last
+    while end + 1 < len(doc) and end - last < LONGEST and doc[end].text in (",", "and", "&"):
+        is_end = doc[end].text != ","
+        end += 1
+        if doc[end].text in ("and", "&") and not is_end:
+            is_end, end = True, end + 1
+        start = end
+        while end < len(doc) and _is_name_word(doc, end):
+            end += 1
+        part = doc[start:end]
+        is_other = any(t.ent_type_ in ("PERSON", "GPE") or t.lower_ in lists.organization_heads for t in part)
+        if not len(part) or is_other or doc[start - 1].text == doc[last - 1].text:
+            return last
+        if is_end:
+            return end
+    return last
 
 
 def _before_joint(doc: Doc, first: int, last: int) -> str:

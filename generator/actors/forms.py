@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
+from generator.actors.given import is_given
 from generator.actors.kinds import Form, cast_votes, tell_label
 from generator.actors.names import Name, is_suffixed, name_at
 from generator.actors.words import words
@@ -33,10 +34,21 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
             written_small = common[form.text.lower()]
             if written_small and form.openings == len(form.names):
                 form.label, form.rule = "other", "common-word"
+    _pass_over_owned(forms)
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
     kept = {text: form for text, form in kept.items() if form.names}
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
+
+
+def _pass_over_owned(forms: dict[str, Form]) -> None:
+    """A last name and a thing: "Klebb Quartz" beside "Rosa Klebb" and "Quartz"."""
+    people = [form for form in forms.values() if form.label == "person" and len(form.tokens) > 1]
+    owners = {form.tokens[-1] for form in people if is_given(form.tokens[0])}
+    for form in people:
+        thing = forms.get(" ".join(form.tokens[1:]))
+        if form.tokens[0] in owners and thing is not None and thing.label != "person":
+            form.label, form.rule = "other", "owned"
 
 
 def _common_words(passages: tuple[Passage, ...]) -> Counter[str]:

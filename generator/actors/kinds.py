@@ -106,7 +106,8 @@ def _is_full_name(form: Form) -> bool:
     last = form.tokens[-1].lower()
     is_headed = last in lists.organization_heads or last in lists.place_heads or last in lists.other_heads
     is_opened = is_given(form.tokens[0]) or (len(form.tokens[0]) == 2 and form.tokens[0].endswith("."))
-    return 1 < len(form.tokens) < 5 and is_opened and not is_headed
+    is_hyphened = len(form.tokens) > 3 and form.tokens[-2] == "-" and form.tokens[-1].islower()  # "Seo Min-jun"
+    return 1 < len(form.tokens) < 5 and (is_opened or is_hyphened) and not is_headed
 
 
 def _is_marked(doc: Doc, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from generator.actors.countries import gazetteer
 from generator.actors.keys import Pair, fold
 from generator.actors.kinds import Form
 from generator.actors.organisations import bracketed, by_head, by_initials, creeds, short_organisations
-from generator.actors.persons import first_names, last_names, middle_names, misspelt, seniors, titled
+from generator.actors.persons import first_names, last_names, middle_names, misspelt, misspelt_last, seniors, titled
 
 if TYPE_CHECKING:
     from generator.nlp import Passage
@@ -95,4 +95,5 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("titled", titled),
     ("last-name", last_names),
     ("first-name", first_names),
+    ("misspelt-last", misspelt_last),
 )

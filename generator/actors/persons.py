@@ -142,11 +142,29 @@ def misspelt(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]
     """One last name, and first names that differ by one letter: "Kirsten Klebb" and "Kirstin Klebb"."""
     first: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
-        if form.label == "person" and len(form.tokens) == 2 and 4 < len(form.tokens[0]) < 20:
-            given, last = fold(form.tokens[0]), fold(form.tokens[1])
-            for cut in range(1, len(given)):
-                for key in (given[:cut] + "?" + given[cut + 1 :], given[:cut] + "?" + given[cut:]):
-                    yield first.setdefault((key, last), i), i
+        if form.label == "person" and len(form.tokens) == 2:
+            for key in sorted(_one_off(fold(form.tokens[0]))):
+                yield first.setdefault((key, fold(form.tokens[1])), i), i
+
+
+def misspelt_last(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """A last name that belongs to nobody, one letter off the one that does: "Haldane" beside "Rosa Haldan"."""
+    full = {fold(form.tokens[-1]): i for i, form in enumerate(forms) if form.label == "person" and len(form.tokens) > 1}
+    known = unique(((key, i) for last, i in full.items() for key in _one_off(last)), groups)
+    for i, form in enumerate(forms):
+        lone = fold(form.text)
+        if form.label == "person" and len(form.tokens) == 1 and lone not in full:
+            found = {groups[known[key]]: known[key] for key in _one_off(lone) if key in known}
+            if len(found) == 1:
+                yield min(found.values()), i
+
+
+def _one_off(word: str) -> set[str]:
+    """Keys that two words of more than four letters share if one letter is another, too many or too few."""
+    if not 4 < len(word) < 20 or " " in word:
+        return set()
+    cuts = range(1, len(word))
+    return {word[:cut] + "?" + word[cut + 1 :] for cut in cuts} | {word[:cut] + "?" + word[cut:] for cut in cuts}
 
 
 WHERE_FROM = frozenset({"in", "near", "outside", "across", "throughout", "around", "at", "into"})
