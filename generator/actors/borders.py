@@ -110,9 +110,17 @@ def _before_stray(doc: Doc, first: int, last: int) -> int:
             return i
         if token.lower_ in ("of", "for") and i + 1 < last and doc[i + 1].pos_ == "NUM":
             return i
-    while last - first > 1 and SCORE.fullmatch(doc[last - 1].text):
+    while last - first > 1 and _is_tail(doc, first, last - 1, heads):
         last -= 1
     return last
+
+
+def _is_tail(doc: Doc, first: int, i: int, heads: frozenset[str]) -> bool:
+    """A score, a number behind a country, a title behind a body: "Selmont 3-1", "State Department Spokesperson"."""
+    text = doc[i].text
+    if SCORE.fullmatch(text) or (text.isdecimal() and doc[first:i].text in gazetteer().countries):
+        return True
+    return doc[i].lower_ in words().titles and text.istitle() and doc[i - 1].lower_ in heads
 
 
 def _is_mark(text: str) -> bool:

@@ -20,11 +20,11 @@ def spelled_out(doc: Doc) -> Iterator[Find]:
     for token in doc[2:-1] if len(doc) > 3 else ():
         if doc[token.i - 1].text not in ("(", "[") or doc[token.i + 1].text not in (")", "]") or not token.is_upper:
             continue
-        letters = [c for c in token.text if c.isalpha()]
+        letters = [c for c in token.text if c.isalnum()]
         i, wanted = token.i - 2, len(letters)
         while wanted and i >= 0 and token.i - i < LONGEST:
             text = doc[i].text
-            if text[:1].upper() == letters[wanted - 1] and text[:1].isupper():
+            if text[:1].upper() == letters[wanted - 1] and (text[:1].isupper() or text.isdecimal()):
                 wanted -= 1
             elif text.lower() not in JOINTS:
                 break
@@ -56,7 +56,10 @@ def headed(doc: Doc) -> Iterator[Find]:
 def _past_list(doc: Doc, first: int, last: int) -> int:
     """The end of what a body is for: "Ministry of Ports, Piers and Harbours"."""
     lists = words()
-    if _before_joint(doc, first, last) not in lists.organization_heads or doc[last - 1].lower_ in lists.organization_heads:
+    if (
+        _before_joint(doc, first, last) not in lists.organization_heads
+        or doc[last - 1].lower_ in lists.organization_heads
+    ):
         return last
     end = last
     while end + 1 < len(doc) and end - last < LONGEST and doc[end].text in (",", "and", "&"):

@@ -108,6 +108,16 @@ def _before_country(doc: Doc, first: int, last: int) -> Label | None:
     return None
 
 
+def _after_place(doc: Doc, first: int, last: int) -> Label | None:
+    """The second name in "in Strelsau, Marzovia,": where the first one lies."""
+    if first < 3 or doc[first - 1].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
+        return None
+    i = first - 2
+    while i > 0 and first - i < 5 and doc[i].text[:1].isupper():
+        i -= 1
+    return "place" if i < first - 2 and doc[i].lower_ in WHERE and doc[first - 2].ent_type_ == "GPE" else None
+
+
 def _aboard(doc: Doc, first: int, last: int) -> Label | None:
     """ "aboard the Good Margit", "on board Good Margit"."""
     i = first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1
@@ -227,6 +237,7 @@ CONTEXT_RULES: tuple[tuple[str, int, Speaks], ...] = (
     ("where", 1, _is_where),
     ("before-head", 1, _before_head),
     ("before-country", 3, _before_country),
+    ("after-place", 2, _after_place),
     ("aboard", 3, _aboard),
     ("coordinated", 2, _coordinated),
     ("after-noun", 3, _after_noun),

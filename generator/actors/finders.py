@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import past_owner, trim, widen
-from generator.actors.capitals import called, capitals_alone, has_head, headed, heads_alone, letters, spelled_out, titled
+from generator.actors.capitals import (
+    called,
+    capitals_alone,
+    has_head,
+    headed,
+    heads_alone,
+    letters,
+    spelled_out,
+    titled,
+)
 from generator.actors.labels import LABELS, Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
 

@@ -39,3 +39,20 @@ def initials(tokens: tuple[str, ...]) -> set[str]:
 def is_short(text: str) -> bool:
     letters = text.replace(".", "")
     return 2 <= len(letters) <= 8 and letters.isalnum() and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def one_off(word: str) -> set[str]:
+    """Keys that two words of more than four letters share if one letter is another, too many or too few."""
+    if not 4 < len(word) < 20 or " " in word:
+        return set()
+    cuts = range(1, len(word))
+    return {word[:cut] + "?" + word[cut + 1 :] for cut in cuts} | {word[:cut] + "?" + word[cut:] for cut in cuts}
+
+
+def swapped(word: str) -> set[str]:
+    """Keys that two such words share if two neighbouring letters changed places; the first letter stays."""
+    if not 4 < len(word) < 20 or " " in word:
+        return set()
+    return {
+        word[:cut] + "".join(sorted(word[cut : cut + 2])) + "!" + word[cut + 2 :] for cut in range(1, len(word) - 1)
+    }

@@ -9,7 +9,7 @@ from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
 from generator.actors.keys import Pair, fold
 from generator.actors.kinds import Form
-from generator.actors.organisations import bracketed, by_head, by_initials, creeds, short_organisations
+from generator.actors.organisations import bracketed, by_head, by_initials, creeds, misspelt_body, short_organisations
 from generator.actors.persons import first_names, last_names, middle_names, misspelt, misspelt_last, seniors, titled
 
 if TYPE_CHECKING:
@@ -56,9 +56,14 @@ def _table(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) 
 
 
 def _halves(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """ "the North" where the article names North Ruritania and South Ruritania too."""
+    """ "the North" for North Korea, and "Korea" where the article names one of the two alone."""
     known = {form.country.name: i for i, form in enumerate(forms) if form.country}
     for i, form in enumerate(forms):
+        if form.label == "place" and not form.country:
+            halves = [name for name in known if name in {f"{half} {form.text}" for half in OPPOSITE}]
+            halves = [name for name in halves if OPPOSITE[name.split()[0]] + f" {form.text}" in gazetteer().countries]
+            if len(halves) == 1:
+                yield known[halves[0]], i
         other = OPPOSITE.get(form.text)
         if other is not None and form.articles:
             whole = [name for name in known if name.startswith(f"{form.text} ")]
@@ -86,6 +91,7 @@ MERGE_RULES: tuple[tuple[str, Callable[[list[Form], list[int], tuple[Passage, ..
     ("initials", by_initials),
     ("short-organisation", short_organisations),
     ("head", by_head),
+    ("misspelt-body", misspelt_body),
     ("creed", creeds),
     ("short-place", _short_places),
     ("half", _halves),

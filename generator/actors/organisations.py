@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
-from generator.actors.keys import Pair, fold, initials, is_short, unique
+from generator.actors.keys import Pair, fold, initials, is_short, one_off, swapped, unique
 from generator.actors.kinds import Form
 from generator.actors.words import words
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def bracketed(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """A short form in brackets right after the long one: "Ruritanian Miners' Front (RMF)"."""
+    """The short form in brackets after the long one, or the other way round: "RMF (Ruritanian Miners' Front)"."""
     ends = {(n.passage, n.last): i for i, form in enumerate(forms) for n in form.names}
     for i, form in enumerate(forms):
-        if form.label != "organization" or form.country or not is_short(form.text):
+        if form.label != "organization" or form.country:
             continue
         for name in form.names:
             doc = passages[name.passage].doc
@@ -29,7 +29,8 @@ def bracketed(forms: list[Form], groups: list[int], passages: tuple[Passage, ...
                 and doc[name.last].text == ")"
             ):
                 long = ends.get((name.passage, name.first - 1))
-                if long is not None and forms[long].label == "organization":
+                is_pair = long is not None and is_short(form.text) != is_short(forms[long].text)
+                if long is not None and is_pair and forms[long].label == "organization":
                     yield long, i
 
 
@@ -95,6 +96,17 @@ def _shorter(form: Form) -> Iterator[str]:
     for end in range(3, len(tokens)):
         if tokens[end] in ("and", "&", ",", "of", "for"):
             yield fold(" ".join(tokens[:end]))
+
+
+def misspelt_body(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
+    """Two letters of one word changed places, or one is another: "Ruritanian Mnier Front"."""
+    first: dict[tuple[str, ...], int] = {}
+    for i, form in enumerate(forms):
+        tokens = fold(form.text).split()
+        if form.label == "organization" and 1 < len(tokens) < 7:
+            for at, token in enumerate(tokens):
+                for key in sorted(one_off(token) | swapped(token)):
+                    yield first.setdefault((*tokens[:at], key, *tokens[at + 1 :]), i), i
 
 
 def by_head(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:

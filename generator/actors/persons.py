@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.given import is_given
-from generator.actors.keys import Pair, fold, unique
+from generator.actors.keys import Pair, fold, one_off, unique
 from generator.actors.kinds import Form
 from generator.actors.words import words
 
@@ -143,28 +143,20 @@ def misspelt(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]
     first: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
         if form.label == "person" and len(form.tokens) == 2:
-            for key in sorted(_one_off(fold(form.tokens[0]))):
+            for key in sorted(one_off(fold(form.tokens[0]))):
                 yield first.setdefault((key, fold(form.tokens[1])), i), i
 
 
 def misspelt_last(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
     """A last name that belongs to nobody, one letter off the one that does: "Haldane" beside "Rosa Haldan"."""
     full = {fold(form.tokens[-1]): i for i, form in enumerate(forms) if form.label == "person" and len(form.tokens) > 1}
-    known = unique(((key, i) for last, i in full.items() for key in _one_off(last)), groups)
+    known = unique(((key, i) for last, i in full.items() for key in one_off(last)), groups)
     for i, form in enumerate(forms):
         lone = fold(form.text)
         if form.label == "person" and len(form.tokens) == 1 and lone not in full:
-            found = {groups[known[key]]: known[key] for key in _one_off(lone) if key in known}
+            found = {groups[known[key]]: known[key] for key in one_off(lone) if key in known}
             if len(found) == 1:
                 yield min(found.values()), i
-
-
-def _one_off(word: str) -> set[str]:
-    """Keys that two words of more than four letters share if one letter is another, too many or too few."""
-    if not 4 < len(word) < 20 or " " in word:
-        return set()
-    cuts = range(1, len(word))
-    return {word[:cut] + "?" + word[cut + 1 :] for cut in cuts} | {word[:cut] + "?" + word[cut:] for cut in cuts}
 
 
 WHERE_FROM = frozenset({"in", "near", "outside", "across", "throughout", "around", "at", "into"})
