@@ -116,7 +116,7 @@ def titled(doc: Doc) -> Iterator[Find]:
             first = last = token.i + 1
             while last < len(doc) and last - first < 4 and _is_name_word(doc, last) and not _is_title(doc, last):
                 last += 1
-            if last > first and (token.is_title or last - first > 1) and token.lower_ not in ("saint", "head"):
+            if last > first and (token.is_title or last - first > 1) and token.lower_ not in NO_RANKS:
                 borders = trim(doc, first, last, True)
                 if borders is not None:
                     yield *borders, "person"
@@ -213,6 +213,9 @@ def has_head(doc: Doc, first: int, last: int) -> bool:
 
 
 JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "to"}) | POSSESSIVES
+
+NO_RANKS = frozenset({"saint", "head", "star"})
+"""Before a single capitalised word these are a part of its name: "Star Harbour"."""
 
 CALLED = ORGANIZATION_NOUNS - {"group", "line", "label", "network", "station", "team", "union"}
 """Of the rest a name may be the owner or the place: "the station Selmont rebuilt"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
+from generator.actors.dropped import is_dropped
 from generator.actors.keys import Pair, fold
 from generator.actors.kinds import Form
 from generator.actors.organisations import bracketed, by_head, by_initials, creeds, misspelt_body, short_organisations
@@ -34,7 +35,7 @@ def merge(forms: list[Form], passages: tuple[Passage, ...]) -> list[list[Form]]:
     out: dict[int, list[Form]] = {}
     for i, form in enumerate(forms):
         out.setdefault(root(i), []).append(form)
-    return [group for group in out.values() if any(form.rule != "head-alone" for form in group)]
+    return [group for group in out.values() if not is_dropped(group, passages)]
 
 
 def _same(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
