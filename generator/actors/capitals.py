@@ -80,11 +80,12 @@ def _past_list(doc: Doc, first: int, last: int) -> int:
 
 
 def _before_joint(doc: Doc, first: int, last: int) -> str:
-    """The first word before "of"; the last one before "for"; else nothing."""
+    """The word before the first "of" or "for" that tells what it is: "Selmont Bank of Trade"; else nothing."""
     joint = next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for")), first)
     if joint == first:
         return ""
-    return doc[first].lower_ if doc[joint].lower_ == "of" else doc[joint - 1].lower_
+    opens = doc[joint].lower_ == "of" and doc[first].lower_ in words().organization_heads
+    return doc[first].lower_ if opens else doc[joint - 1].lower_
 
 
 def _body_begins(doc: Doc, first: int, last: int) -> int:

@@ -31,7 +31,48 @@ PLACE_NOUNS = frozenset(
     | {"town", "township", "village"}
 )
 THING_NOUNS = frozenset(
-    {"aircraft", "album", "app", "boat", "book", "brand", "cat", "cyclone", "destroyer", "dog", "drug", "ferry", "film"}
+    {
+        "award",
+        "bill",
+        "browser",
+        "car",
+        "championship",
+        "competition",
+        "console",
+        "disease",
+        "exhibition",
+        "festival",
+        "jet",
+    }
+    | {
+        "language",
+        "law",
+        "musical",
+        "opera",
+        "painting",
+        "phone",
+        "prize",
+        "sculpture",
+        "smartphone",
+        "software",
+        "tablet",
+    }
+    | {"tournament", "virus"}
+    | {
+        "aircraft",
+        "album",
+        "app",
+        "boat",
+        "book",
+        "brand",
+        "cat",
+        "cyclone",
+        "destroyer",
+        "dog",
+        "drug",
+        "ferry",
+        "film",
+    }
     | {
         "freighter",
         "frigate",

@@ -43,7 +43,7 @@ def _marks_a_thing(name: Name, passages: tuple[Passage, ...]) -> bool:
     root = doc[name.first : name.last].root
     thing = root.head
     is_modifier = root.dep_ in ("compound", "nmod", "amod") and thing.i >= name.last
-    return is_modifier and thing.lemma_ not in words().titles | ORGANIZATION_NOUNS
+    return is_modifier and thing.lemma_ not in words().titles | words().bodies | ORGANIZATION_NOUNS
 
 
 DROP_RULES: tuple[tuple[str, Callable[[list[Form], tuple[Passage, ...]], bool]], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
             if written_small and form.openings == len(form.names):
                 form.label, form.rule = "other", "common-word"
     _pass_over_owned(forms)
+    _pass_over_versions(forms)
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
     kept = {text: form for text, form in kept.items() if form.names}
@@ -49,6 +51,53 @@ def _pass_over_owned(forms: dict[str, Form]) -> None:
         thing = forms.get(" ".join(form.tokens[1:]))
         if form.tokens[0] in owners and thing is not None and thing.label != "person":
             form.label, form.rule = "other", "owned"
+
+
+def _pass_over_versions(forms: dict[str, Form]) -> None:
+    """A product has versions: "Norvark Sailor 9", and then "Norvark Sailor" too."""
+    for form in forms.values():
+        stem = form.tokens[:-1]
+        if not stem or not VERSION.fullmatch(form.tokens[-1]) or NUMBERED.intersection(t.lower() for t in stem):
+            continue
+        for thing in (form, forms.get(" ".join(stem))):
+            if thing is not None and thing.rule == "vote":
+                thing.label, thing.rule = "other", "version"
+
+
+VERSION = re.compile(r"\d{1,2}(\.\d{1,3}){0,2}")
+NUMBERED = frozenset(
+    {
+        "apollo",
+        "article",
+        "avenue",
+        "camp",
+        "chamber",
+        "channel",
+        "court",
+        "district",
+        "fm",
+        "fox",
+        "gate",
+        "group",
+        "highway",
+    }
+    | {
+        "interstate",
+        "news",
+        "pier",
+        "platform",
+        "point",
+        "radio",
+        "room",
+        "route",
+        "sector",
+        "station",
+        "street",
+        "studio",
+    }
+    | {"team", "terminal", "tv", "unit", "ward", "zone"}
+)
+"""Places and bodies that go by a number: "Channel 4", "Terminal 2"."""
 
 
 def _common_words(passages: tuple[Passage, ...]) -> Counter[str]:

@@ -207,9 +207,11 @@ def _head(form: Form) -> Label | None:
 
 def _before_joint(tokens: tuple[str, ...]) -> str:
     """The word that "of" or "for" follows, which tells the kind as the last word does: "Prize for Poetry"."""
-    if "of" in tokens[1:]:
-        return tokens[0]
-    return tokens[tokens.index("for") - 1] if "for" in tokens[1:] else tokens[-1]
+    joint = next((i for i in range(1, len(tokens)) if tokens[i] in ("of", "for")), 0)
+    if not joint:
+        return tokens[-1]
+    opens = tokens[joint] == "of" and tokens[0].lower() in words().organization_heads | words().place_heads
+    return tokens[0] if opens else tokens[joint - 1]
 
 
 def _body(form: Form) -> Label | None:
