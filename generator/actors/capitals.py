@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES, past_owner, trim
-from generator.actors.context import ORGANIZATION_NOUNS, is_person
+from generator.actors.context import is_person
 from generator.actors.given import is_given
 from generator.actors.labels import LONGEST, Find
 from generator.actors.words import words
@@ -37,7 +37,7 @@ def spelled_out(doc: Doc) -> Iterator[Find]:
 def headed(doc: Doc) -> Iterator[Find]:
     """A run of capitals that ends or begins with a word for a body or a place: "Strelsau School of Mines"."""
     lists = words()
-    for first, last in _capital_runs(doc):
+    for first, last in capital_runs(doc):
         first = _body_begins(doc, past_owner(doc, first, last), last)
         if last - first < 2:
             continue
@@ -68,7 +68,7 @@ def _past_list(doc: Doc, first: int, last: int) -> int:
         if doc[end].text in ("and", "&") and not is_end:
             is_end, end = True, end + 1
         start = end
-        while end < len(doc) and _is_name_word(doc, end):
+        while end < len(doc) and is_name_word(doc, end):
             end += 1
         part = doc[start:end]
         is_other = any(t.ent_type_ in ("PERSON", "GPE") or t.lower_ in lists.organization_heads for t in part)
@@ -115,7 +115,7 @@ def titled(doc: Doc) -> Iterator[Find]:
     for token in doc:
         if token.lower_ in lists.honorifics or token.lower_ in lists.titles:
             first = last = token.i + 1
-            while last < len(doc) and last - first < 4 and _is_name_word(doc, last) and not _is_title(doc, last):
+            while last < len(doc) and last - first < 4 and is_name_word(doc, last) and not _is_title(doc, last):
                 last += 1
             if last > first and (token.is_title or last - first > 1) and token.lower_ not in NO_RANKS:
                 borders = trim(doc, first, last, True)
@@ -123,39 +123,10 @@ def titled(doc: Doc) -> Iterator[Find]:
                     yield *borders, "person"
 
 
-def letters(doc: Doc) -> Iterator[Find]:
-    """Capital letters that somebody is of, and those named in one breath with them: "Rosa Klebb of QRP"."""
-    lists = words()
-    for token in doc[2:] if len(doc) > 2 else ():
-        is_letters = token.is_upper and token.is_alpha and 2 < len(token) < 7 and token.lower_ not in lists.never
-        if not is_letters or token.dep_ != "pobj" or doc[token.i - 1].lower_ not in ("of", "from", "for"):
-            continue
-        owner = token.head.head
-        if owner.ent_type_ == "PERSON" or (owner.is_lower and owner.lower_ in lists.titles):
-            yield token.i, token.i + 1, "organization"
-
-
-def heads_alone(doc: Doc) -> Iterator[Find]:
-    """A head word with a capital and "the": "the Council voted"."""
-    heads = words().organization_heads
-    for token in doc[1:]:
-        if token.is_title and token.lower_ in heads and doc[token.i - 1].lower_ == "the":
-            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if after is None or not (after.text[:1].isupper() or after.lower_ in ("of", "for")):
-                yield token.i, token.i + 1, "organization"
-
-
-def called(doc: Doc) -> Iterator[Find]:
-    """Capitals right behind the noun that says what they name: "the brokerage Hallam Reeve"."""
-    for first, last in _capital_runs(doc):
-        if first > 0 and doc[first - 1].lower_ in CALLED and doc[first - 1].is_lower:
-            yield first, last, "organization"
-
-
 def capitals_alone(doc: Doc) -> Iterator[Find]:
     """Two or three capitalised words inside a sentence that the model passes over: "lost to Rosa Klebb"."""
     lists = words()
-    for first, last in _capital_runs(doc):
+    for first, last in capital_runs(doc):
         tokens = doc[first:last]
         if not 2 <= last - first <= 3 or not all(t.pos_ == "PROPN" and t.is_alpha and t.is_title for t in tokens):
             continue
@@ -169,24 +140,24 @@ def capitals_alone(doc: Doc) -> Iterator[Find]:
             yield first, last, "person"
 
 
-def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by of, for, and, the, &, between capitalised words."""
     first = 0
     while first < len(doc):
-        if not _is_name_word(doc, first):
+        if not is_name_word(doc, first):
             first += 1
             continue
         last = first + 1
         while last < len(doc) and last - first < LONGEST:
-            if _is_name_word(doc, last):
+            if is_name_word(doc, last):
                 last += 1
-            elif doc[last].lower_ in ("of", "for") and last + 1 < len(doc) and _is_name_word(doc, last + 1):
+            elif doc[last].lower_ in ("of", "for") and last + 1 < len(doc) and is_name_word(doc, last + 1):
                 last += 2
             elif (
                 doc[last].lower_ in ("of", "for")
                 and last + 2 < len(doc)
                 and doc[last + 1].lower_ == "the"
-                and _is_name_word(doc, last + 2)
+                and is_name_word(doc, last + 2)
             ):
                 last += 3
             else:
@@ -195,7 +166,7 @@ def _capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _is_name_word(doc: Doc, i: int) -> bool:
+def is_name_word(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.is_sent_start is not True
@@ -217,8 +188,5 @@ JOINTS = frozenset({"of", "the", "and", "for", "in", "on", "&", "-", "to"}) | PO
 
 NO_RANKS = frozenset({"saint", "head", "star"})
 """Before a single capitalised word these are a part of its name: "Star Harbour"."""
-
-CALLED = ORGANIZATION_NOUNS - {"group", "line", "label", "network", "station", "team", "union"}
-"""Of the rest a name may be the owner or the place: "the station Selmont rebuilt"."""
 
 SPEAKING = frozenset({"say", "tell", "add", "ask", "argue", "explain", "recall", "testify", "think", "warn", "write"})

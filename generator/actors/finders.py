@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from generator.actors.beside import called, heads_alone, in_office, letters, such_as
 from generator.actors.borders import past_owner, trim, widen
-from generator.actors.capitals import (
-    called,
-    capitals_alone,
-    has_head,
-    headed,
-    heads_alone,
-    letters,
-    spelled_out,
-    titled,
-)
+from generator.actors.capitals import capitals_alone, has_head, headed, spelled_out, titled
 from generator.actors.labels import LABELS, Find, Label
 from generator.actors.tabled import countries, country_bodies, known, known_places
 
@@ -29,9 +21,16 @@ def _entities(doc: Doc) -> Iterator[Find]:
         label = LABELS.get(entity.label_)
         if label is not None:
             yield from _put_right(doc, entity.start, entity.end, label)
+            if _is_twice(doc, entity.start, entity.end):
+                yield from _put_right(doc, entity.start, entity.end + 1, label)
             if label == "person" and len(entity) == 1:
                 # Both: the wide one may run into another name, as in "Union of Smiths Anna Moor".
                 yield from _put_right(doc, *widen(doc, entity.start, entity.end), label)
+
+
+def _is_twice(doc: Doc, first: int, last: int) -> bool:
+    """ "Vireth Vireth", of which the model sees the half."""
+    return last - first == 1 and last < len(doc) and doc[first].text == doc[last].text and doc[first].is_title
 
 
 def _put_right(doc: Doc, first: int, last: int, label: Label) -> Iterator[Find]:
@@ -61,6 +60,8 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("head-alone", heads_alone),
     ("model", _entities),
     ("called", called),
+    ("such-as", such_as),
+    ("in-office", in_office),
     ("letters", letters),
     ("capitals", capitals_alone),
 )
