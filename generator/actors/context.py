@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
-from generator.actors.finders import Label
+from generator.actors.labels import LABELS, Label
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,48 @@ PLACE_NOUNS = frozenset(
     | {"town", "township", "village"}
 )
 THING_NOUNS = frozenset(
-    {"aircraft", "album", "app", "boat", "book", "brand", "cat", "cyclone", "destroyer", "dog", "drug", "ferry", "film"}
+    {
+        "award",
+        "bill",
+        "browser",
+        "car",
+        "championship",
+        "competition",
+        "console",
+        "disease",
+        "exhibition",
+        "festival",
+        "jet",
+    }
+    | {
+        "language",
+        "law",
+        "musical",
+        "opera",
+        "painting",
+        "phone",
+        "prize",
+        "sculpture",
+        "smartphone",
+        "software",
+        "tablet",
+    }
+    | {"tournament", "virus"}
+    | {
+        "aircraft",
+        "album",
+        "app",
+        "boat",
+        "book",
+        "brand",
+        "cat",
+        "cyclone",
+        "destroyer",
+        "dog",
+        "drug",
+        "ferry",
+        "film",
+    }
     | {
         "freighter",
         "frigate",
@@ -47,12 +89,18 @@ THING_NOUNS = frozenset(
     | {"programme", "rocket", "satellite", "series", "ship", "show", "song", "spacecraft", "storm", "submarine"}
     | {"tanker", "trawler", "typhoon", "vaccine", "vessel", "yacht"}
 )
+PERSON_NOUNS = frozenset(
+    {"boy", "child", "citizen", "girl", "graduate", "man", "mum", "native", "orphan", "parent", "pensioner", "person"}
+    | {"refugee", "survivor", "teenager", "toddler", "woman", "youth"}
+)
 KINDS: tuple[tuple[frozenset[str], Label], ...] = (
     (ORGANIZATION_NOUNS, "organization"),
     (PLACE_NOUNS, "place"),
     (THING_NOUNS, "other"),
 )
 BUSINESS = frozenset({"ceo", "cfo", "coo", "chief", "executive", "shares", "stock", "shareholders", "subsidiary"})
+LONGEST_LIST = 60
+"""Tokens of a list that are looked at."""
 NO_EMPLOYEES = frozenset({"mp", "member", "candidate", "governor", "senator", "delegate", "star", "king", "winner"})
 """Of a place, not of a body: "the member for Strelsau"."""
 
@@ -90,12 +138,48 @@ PLACE_HEADS = frozenset({"airport", "area", "base", "district", "neighborhood", 
 
 
 def _before_country(doc: Doc, first: int, last: int) -> Label | None:
-    """ "Strelsau, Ruritania"."""
-    if last - first <= 2 and last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
+    """ "Strelsau, Ruritania", "Strelsau, Ontario"."""
+    if last - first > 2 or len(doc[first].text) < 3:
+        return None
+    if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].ent_type_ == "GPE":
         for width in (3, 2, 1):
-            if doc[last + 1 : last + 1 + width].text in gazetteer().countries:
+            text = doc[last + 1 : last + 1 + width].text
+            if text in gazetteer().countries or text in gazetteer().regions:
                 return "place"
     return None
+
+
+def _after_place(doc: Doc, first: int, last: int) -> Label | None:
+    """The second name in "in Strelsau, Marzovia,": where the first one lies."""
+    if first < 3 or doc[first - 1].text != "," or last >= len(doc) or doc[last].text not in (",", ".", ")"):
+        return None
+    i = first - 2
+    while i > 0 and first - i < 5 and doc[i].text[:1].isupper():
+        i -= 1
+    return "place" if i < first - 2 and doc[i].lower_ in WHERE and doc[first - 2].ent_type_ == "GPE" else None
+
+
+def _aboard(doc: Doc, first: int, last: int) -> Label | None:
+    """ "aboard the Good Margit", "on board Good Margit"."""
+    i = first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1
+    return "other" if i >= 0 and doc[i].lower_ in ("aboard", "board") else None
+
+
+def _coordinated(doc: Doc, first: int, last: int) -> Label | None:
+    """What most names are that are named in one breath with it: "Odrin Falt, Rosa Klebb and Halden"."""
+    root = doc[first:last].root
+    head = root
+    while head.dep_ == "conj" and root.i - head.i < LONGEST_LIST:
+        head = head.head
+    seen: Counter[Label] = Counter()
+    token = head
+    while token is not None and token.i - head.i < LONGEST_LIST:
+        label = LABELS.get(token.ent_type_)
+        if token.i != root.i and label in ("person", "place"):
+            seen[label] += 1
+        token = next((child for child in token.children if child.dep_ == "conj"), None)
+    best = seen.most_common(1)
+    return best[0][0] if best and best[0][1] > 2 and best[0][1] * 3 > seen.total() * 2 else None
 
 
 def _of_noun(token: Token) -> Label | None:
@@ -139,7 +223,7 @@ def _described(doc: Doc, first: int, last: int) -> Label | None:
             return None
         ends = i + 1 == len(doc) or doc[i + 1].pos_ not in ("NOUN", "PROPN", "PART", "ADJ")
         if token.pos_ == "NOUN" and ends and (i + 1 == len(doc) or doc[i + 1].text != "-"):
-            is_person = token.lower_ in words().titles
+            is_person = token.lower_ in words().titles or token.lower_ in PERSON_NOUNS
             return ("person" if _is_free(doc, first, last) else None) if is_person else _of_noun(token)
     return None
 
@@ -184,11 +268,19 @@ def _business(doc: Doc, first: int, last: int) -> Label | None:
     return "organization" if not is_chief or (i + 1 < len(doc) and doc[i + 1].lower_ == "executive") else None
 
 
+def is_person(doc: Doc, first: int, last: int) -> bool:
+    """True if the words beside a name leave no doubt that it is somebody's."""
+    return any(rule(doc, first, last) == "person" for rule in (_in_apposition, _described, _aged, _who))
+
+
 CONTEXT_RULES: tuple[tuple[str, int, Speaks], ...] = (
     ("after-title", 1, _follows_title),
     ("where", 1, _is_where),
     ("before-head", 1, _before_head),
-    ("before-country", 1, _before_country),
+    ("before-country", 3, _before_country),
+    ("after-place", 2, _after_place),
+    ("aboard", 3, _aboard),
+    ("coordinated", 2, _coordinated),
     ("after-noun", 3, _after_noun),
     ("in-apposition", 3, _in_apposition),
     ("described", 3, _described),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
+from generator.actors.given import is_given
 from generator.actors.kinds import Form, cast_votes, tell_label
-from generator.actors.names import Name, name_at
+from generator.actors.names import Name, is_suffixed, name_at
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -34,9 +35,69 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
             written_small = common[form.text.lower()]
             if written_small and form.openings == len(form.names):
                 form.label, form.rule = "other", "common-word"
+    _pass_over_owned(forms)
+    _pass_over_versions(forms)
     kept = {text: form for text, form in forms.items() if form.label in ("person", "organization", "place")}
     _find_again(kept, passages)
+    kept = {text: form for text, form in kept.items() if form.names}
     return sorted(kept.values(), key=lambda form: (form.names[0].start, form.text))
+
+
+def _pass_over_owned(forms: dict[str, Form]) -> None:
+    """A last name and a thing: "Klebb Quartz" beside "Rosa Klebb" and "Quartz"."""
+    people = [form for form in forms.values() if form.label == "person" and len(form.tokens) > 1]
+    owners = {form.tokens[-1] for form in people if is_given(form.tokens[0])}
+    for form in people:
+        thing = forms.get(" ".join(form.tokens[1:]))
+        if form.tokens[0] in owners and thing is not None and thing.label != "person":
+            form.label, form.rule = "other", "owned"
+
+
+def _pass_over_versions(forms: dict[str, Form]) -> None:
+    """A product has versions: "Norvark Sailor 9", and then "Norvark Sailor" too."""
+    for form in forms.values():
+        stem = form.tokens[:-1]
+        if not stem or not VERSION.fullmatch(form.tokens[-1]) or NUMBERED.intersection(t.lower() for t in stem):
+            continue
+        for thing in (form, forms.get(" ".join(stem))):
+            if thing is not None and thing.rule == "vote":
+                thing.label, thing.rule = "other", "version"
+
+
+VERSION = re.compile(r"\d{1,2}(\.\d{1,3}){0,2}")
+NUMBERED = frozenset(
+    {
+        "apollo",
+        "article",
+        "avenue",
+        "camp",
+        "chamber",
+        "channel",
+        "court",
+        "district",
+        "fm",
+        "fox",
+        "gate",
+        "group",
+        "highway",
+    }
+    | {
+        "interstate",
+        "news",
+        "pier",
+        "platform",
+        "point",
+        "radio",
+        "room",
+        "route",
+        "sector",
+        "station",
+        "street",
+        "studio",
+    }
+    | {"team", "terminal", "tv", "unit", "ward", "zone"}
+)
+"""Places and bodies that go by a number: "Channel 4", "Terminal 2"."""
 
 
 def _common_words(passages: tuple[Passage, ...]) -> Counter[str]:
@@ -82,6 +143,7 @@ def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:
             elif "-" in form.tokens[2:]:
                 sequences.setdefault(form.tokens[0], {}).setdefault(form.tokens[:1], form.tokens[0])
     widths = {token: sorted({len(s) for s in known}, reverse=True) for token, known in sequences.items()}
+    _find_whole(forms, passages, sequences, widths)
     taken: dict[int, set[int]] = {}
     for form in forms.values():
         for name in form.names:
@@ -101,6 +163,31 @@ def _find_again(forms: dict[str, Form], passages: tuple[Passage, ...]) -> None:
         form.names.sort(key=lambda name: name.start)
 
 
+def _find_whole(
+    forms: dict[str, Form],
+    passages: tuple[Passage, ...],
+    sequences: dict[str, dict[tuple[str, ...], str]],
+    widths: dict[str, list[int]],
+) -> None:
+    """Widens a lone word to the known person it begins: of "Valda Moor" the model may see "Valda", and "Moor" apart."""
+    at = {(name.passage, name.first): name for form in forms.values() for name in form.names}
+    gone: set[tuple[int, int]] = set()
+    for (passage, first), name in sorted(at.items()):
+        if name.last - first > 1 or (passage, first) in gone:
+            continue
+        doc = passages[passage].doc
+        for width in (w for w in widths.get(doc[first].text, ()) if first + w <= len(doc)):
+            text = sequences[doc[first].text].get(tuple(t.text for t in doc[first : first + width]))
+            inside = [(passage, i) for i in range(first, first + width) if (passage, i) in at]
+            if width > 1 and text and forms[text].label == "person" and at[inside[-1]].last <= first + width:
+                gone.update(inside)
+                whole = name_at(passages[passage], passage, first, first + width, "person", "again")
+                forms[text].names.append(whole)
+                break
+    for form in forms.values():
+        form.names = [n for n in form.names if (n.passage, n.first) not in gone or n.rule == "again"]
+
+
 def _match(
     doc: Doc,
     i: int,
@@ -115,7 +202,7 @@ def _match(
     for width in (width for width in widths[doc[i].text] if i + width <= len(doc)):
         tokens = tuple(t.text for t in doc[i : i + width])
         if tokens in known and used.isdisjoint(range(i, i + width)):
-            if width == 1 and not _is_free(doc, i):
+            if (width == 1 and not _is_free(doc, i)) or is_suffixed(doc, i):
                 continue
             return width
     return 0
@@ -124,7 +211,7 @@ def _match(
 def _is_free(doc: Doc, i: int) -> bool:
     """A single word is part of a longer name if a capitalised name word stands beside it: "Klebb Foundation"."""
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and after.text not in POSSESSIVES and after.pos_ == "PROPN" and after.text[:1].isupper():
+    if after is not None and after.pos_ in ("PROPN", "ADJ") and after.text[:1].isupper():
         return False
     before = doc[i - 1] if i else None
     if (

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from generator.actors.borders import POSSESSIVES
 from generator.actors.context import CONTEXT_RULES
 from generator.actors.countries import Body, Country, gazetteer
-from generator.actors.finders import Label
 from generator.actors.given import is_given
+from generator.actors.labels import Label
 from generator.actors.names import Name
 from generator.actors.words import words
 
@@ -34,6 +34,10 @@ class Form:
     """Code of the country whose it is."""
     marked: int = 0
     """Places between quotation marks."""
+    articles: int = 0
+    """Places behind "the", where no noun follows that the article could belong to."""
+    indefinite: int = 0
+    """Places behind "a" or "an", where no noun follows that the article could belong to."""
     openings: int = 0
     """Places at the beginning of a sentence or a list item."""
 
@@ -81,6 +85,8 @@ def cast_votes(form: Form, name: Name, doc: Doc) -> None:
         if label is not None:
             form.votes[label] += weight
     form.marked += _is_marked(doc, name.first, name.last)
+    form.articles += _has_article(doc, name.first, name.last, ("the",))
+    form.indefinite += _has_article(doc, name.first, name.last, ("a", "an", "former"))
     form.openings += bool(doc[name.first].is_sent_start) or name.first == 0
     form.owner = form.owner or _owner(doc, name.first)
 
@@ -99,7 +105,9 @@ def _is_full_name(form: Form) -> bool:
     lists = words()
     last = form.tokens[-1].lower()
     is_headed = last in lists.organization_heads or last in lists.place_heads or last in lists.other_heads
-    return 1 < len(form.tokens) < 5 and is_given(form.tokens[0]) and not is_headed
+    is_opened = is_given(form.tokens[0]) or (len(form.tokens[0]) == 2 and form.tokens[0].endswith("."))
+    is_hyphened = len(form.tokens) > 3 and form.tokens[-2] == "-" and form.tokens[-1].islower()  # "Seo Min-jun"
+    return 1 < len(form.tokens) < 5 and (is_opened or is_hyphened) and not is_headed
 
 
 def _is_marked(doc: Doc, first: int, last: int) -> bool:
@@ -108,6 +116,17 @@ def _is_marked(doc: Doc, first: int, last: int) -> bool:
         return False
     end = last + 1 if doc[last].text in (",", ".") else last
     return end < len(doc) and doc[end].text in MARKS
+
+
+def _has_article(doc: Doc, first: int, last: int, articles: tuple[str, ...]) -> bool:
+    """ "the Selmont Giants won", not "the Falt family", "the Falt-led team"."""
+    if first == 0 or doc[first - 1].lower_ not in articles:
+        return False
+    return (
+        last == len(doc)
+        or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART", "PUNCT")
+        or doc[last].text in ".,;:"
+    )
 
 
 MARKS = frozenset('"\u201c\u201d\u2018\u2019') | {"''", "``"}
@@ -154,8 +173,10 @@ def _people(form: Form) -> Label | None:
 
 
 def _table(form: Form) -> Label | None:
-    """What our tables know, unless the model saw a person more often: "Jordan scored twice"."""
-    if form.votes["person"] * 2 > form.votes.total():
+    """What our tables know, unless it is a given name and the model saw a person more often: "Jordan scored twice"."""
+    if form.votes["person"] * 2 > form.votes.total() and (
+        is_given(form.text) or form.text not in gazetteer().countries
+    ):
         return None
     if form.text in gazetteer().bodies:
         return "organization"
@@ -168,7 +189,9 @@ def _head(form: Form) -> Label | None:
     """The head word tells the kind: the last one, or the first before "of"; a head word alone names nothing."""
     lists = words()
     last = form.tokens[-1].lower()
-    opening = form.tokens[0].lower() if "of" in form.tokens[1:] else last
+    opening = _before_joint(form.tokens).lower()
+    if last in CENTRES and form.tokens[-2:-1] and form.tokens[-2].lower() in FACILITIES:
+        return "place"
     heads: tuple[tuple[frozenset[str], Label], ...] = (
         (lists.other_heads, "other"), (lists.organization_heads, "organization"), (lists.place_heads, "place"),
     )  # fmt: skip
@@ -180,6 +203,15 @@ def _head(form: Form) -> Label | None:
                 if form.votes["person"] * 2 <= form.votes.total():
                     return label
     return None
+
+
+def _before_joint(tokens: tuple[str, ...]) -> str:
+    """The word that "of" or "for" follows, which tells the kind as the last word does: "Prize for Poetry"."""
+    joint = next((i for i in range(1, len(tokens)) if tokens[i] in ("of", "for")), 0)
+    if not joint:
+        return tokens[-1]
+    opens = tokens[joint] == "of" and tokens[0].lower() in words().organization_heads | words().place_heads
+    return tokens[0] if opens else tokens[joint - 1]
 
 
 def _body(form: Form) -> Label | None:
@@ -208,6 +240,58 @@ def _peoples_plural(form: Form) -> Label | None:
     return "organization" if form.votes["group"] and form.text.lower() in PARTIES else None
 
 
+def _head_alone(form: Form) -> Label | None:
+    """ "the Council", which is the one council that the article names in full; else it is dropped."""
+    return "organization" if any(name.rule == "head-alone" for name in form.names) else None
+
+
+def _spelled_out(form: Form) -> Label | None:
+    """What has a short form in brackets is a body: "Selmont Housing Programme (SHP)"."""
+    is_programme = form.tokens[-1].lower() in ("program", "programme", "project")
+    return "organization" if is_programme and any(name.rule == "spelled-out" for name in form.names) else None
+
+
+def _vessel(form: Form) -> Label | None:
+    """A ship or a flight: "HMS Selmont", "KX417"."""
+    text = form.tokens[0]
+    is_flight = len(form.tokens) == 1 and text[:2].isupper() and text[:2].isalpha() and text[2:].isdecimal()
+    return "other" if text in SHIPS or (is_flight and 5 <= len(text) <= 6) else None
+
+
+def _camel(form: Form) -> Label | None:
+    """ "NorVark" is a brand, not a person or a place; "McFalt" and "DeFalt" are names."""
+    text = form.text
+    if len(form.tokens) > 1 or not text.isalpha() or text.istitle() or text[1:].islower() or text.isupper():
+        return None
+    at = next((i for i in range(1, len(text)) if text[i].isupper()), 0)
+    if not at or text[:at].lower() in NAME_PREFIXES or (not text[1:at].islower() and at > 1):
+        return None
+    return "organization" if form.votes.most_common(1)[0][0] in ("person", "place") else None
+
+
+def _member(form: Form) -> Label | None:
+    """What everybody is one of: "a Selmonter", "a former Vaultist"."""
+    return "group" if len(form.tokens) == 1 and form.indefinite == len(form.names) else None
+
+
+def _with_article(form: Form) -> Label | None:
+    """Nobody is called "the Falt"; a team, a paper, a band is: "the Selmont Giants"."""
+    if form.articles * 2 <= len(form.names) or form.votes.most_common(1)[0][0] != "person" or _is_full_name(form):
+        return None
+    return next((label for label, _ in form.votes.most_common() if label != "person"), "organization")
+
+
+CENTRES = frozenset({"center", "centre", "complex"})
+FACILITIES = frozenset(
+    {"arts", "civic", "conference", "convention", "correctional", "detention", "entertainment", "exhibition", "leisure"}
+    | {"refugee", "shopping", "sports", "trade", "visitor"}
+)
+SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "HMNZS", "INS", "KRI", "MS", "MT", "MV", "RMS", "RRS", "SS"})
+NAME_PREFIXES = frozenset(
+    {"al", "d", "da", "de", "del", "den", "der", "des", "di", "do", "du", "el", "fitz", "l", "la", "le", "lo", "mac"}
+    | {"mc", "o", "st", "ter", "van", "ver", "vander", "von"}
+)
+
 MEMBERS = frozenset({"members", "ministers", "heads", "leaders", "president", "minister", "secretary", "register"})
 
 PARTIES = frozenset(
@@ -217,12 +301,18 @@ PARTIES = frozenset(
 KIND_RULES: tuple[tuple[str, Callable[[Form], Label | None]], ...] = (
     ("never", _never),
     ("title-alone", _title_alone),
+    ("vessel", _vessel),
     ("people", _people),
     ("table", _table),
     ("country-body", _body),
     ("code-name", _code_name),
     ("acronym", _acronym),
+    ("head-alone", _head_alone),
+    ("spelled-out", _spelled_out),
     ("head-word", _head),
     ("party", _peoples_plural),
+    ("member", _member),
+    ("camel", _camel),
+    ("article", _with_article),
     ("vote", _vote),
 )

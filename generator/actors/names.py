@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.actors.borders import PREFIXES
+from generator.actors.capitals import has_head
 from generator.actors.countries import gazetteer
-from generator.actors.finders import LONGEST, NAME_RULES, Label, has_head
+from generator.actors.finders import NAME_RULES
+from generator.actors.labels import LONGEST, Label
 
 if TYPE_CHECKING:
     from generator.nlp import Doc, Passage
@@ -71,11 +74,18 @@ def is_capitalised(passage: Passage) -> bool:
 
 def _affixed(doc: Doc, first: int, last: int, label: Label) -> bool:
     """Half of an adjective: "pro-Strelsau", "Strelsau-backed"."""
-    if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and doc[first - 2].text.islower():
+    if is_suffixed(doc, first):
         return True
     if last + 1 >= len(doc) or doc[last].text != "-" or doc[last - 1].whitespace_ or doc[last].whitespace_:
         return False
     return doc[last + 1].text.islower()
+
+
+def is_suffixed(doc: Doc, first: int) -> bool:
+    """ "pro-Strelsau", "Anti-Strelsau"."""
+    if first < 2 or doc[first - 1].text != "-" or doc[first - 1].whitespace_:
+        return False
+    return doc[first - 2].text.islower() or doc[first - 2].lower_ in PREFIXES
 
 
 def _part_of_title(doc: Doc, first: int, last: int, label: Label) -> bool:
@@ -95,6 +105,13 @@ def _portfolio(doc: Doc, first: int, last: int, label: Label) -> bool:
         return False
     text = doc[first:last].text
     return text not in gazetteer().countries and not has_head(doc, first, last)
+
+
+def _prefixed(doc: Doc, first: int, last: int, label: Label) -> bool:
+    """An adjective with a capital: "Pro-Strelsau" in "Pro-Strelsau voters", "Pan-democrat"."""
+    if last - first != 3 or doc[first + 1].text != "-" or doc[first].whitespace_:
+        return False
+    return doc[first].lower_ in PREFIXES or doc[first + 2].is_lower
 
 
 def _two_in_one(doc: Doc, first: int, last: int, label: Label) -> bool:
@@ -122,6 +139,7 @@ PORTFOLIOS = frozenset(
 
 REJECT_RULES: tuple[tuple[str, Callable[[Doc, int, int, Label], bool]], ...] = (
     ("affixed", _affixed),
+    ("prefixed", _prefixed),
     ("part-of-title", _part_of_title),
     ("portfolio", _portfolio),
     ("two-in-one", _two_in_one),

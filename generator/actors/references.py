@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from generator.actors.finders import LONGEST
 from generator.actors.groups import Group
+from generator.actors.labels import LONGEST
 from generator.actors.names import Name
 from generator.actors.pronouns import People, Sentence, meant, someone, unnamed, vote
 from generator.actors.sex import PRONOUNS, role_head
