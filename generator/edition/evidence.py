@@ -1,0 +1,197 @@
+"""What the articles say of an actor beside its name: roles, employers, countries, company, he or she."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.actors.countries import country_names, gazetteer
+from generator.actors.words import words
+from generator.edition.tables import fields, moves
+from generator.model import Actor, Brief, Role
+
+_WORD = re.compile(r"[\w.&-]+", re.UNICODE)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "us"})
+_ABROAD = frozenset({"to", "in", "against", "on"})
+"""Words after which a country is not one's own: "ambassador to Ruritania"."""
+LONGEST_ROLE = 200
+"""Code points of a role that are read."""
+SURE = 2
+"""So many pronouns tell he from she, where none speaks against it."""
+
+STRONG = 0.3
+"""A role of two words, or a title and its country, in common."""
+TITLE = 0.15
+"""A title in common: "minister"."""
+EMPLOYER = 0.2
+COMPANY = 0.15
+"""One actor whom few others are named beside in common; two count double."""
+COUNTRY = 0.1
+FIELDS_DIFFER = 0.3
+COUNTRIES_DIFFER = 0.15
+"""Of persons and bodies that are known by name; whose ministry of the interior it is, only the country tells."""
+LOCAL_DIFFER = 0.3
+SEXES_DIFFER = 0.4
+
+
+class Reading(NamedTuple):
+    """What the words of a role say."""
+
+    text: str
+    """Without countries, small words and what marks it as former."""
+    titles: frozenset[str]
+    countries: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def read_role(text: str) -> Reading:
+    """A role taken apart: "former Orvanian Prime Minister" -> "prime minister"."""
+    found = _WORD.findall(_POSSESSIVE.sub("", text[:LONGEST_ROLE]))
+    left: list[str] = []
+    countries: set[str] = set()
+    table, i = gazetteer(), 0
+    while i < len(found):
+        width = next((w for w in (3, 2, 1) if table.country_of(" ".join(found[i : i + w]))), 0)
+        if width:
+            country = table.country_of(" ".join(found[i : i + width]))
+            if country is not None and not (i and found[i - 1].lower() in _ABROAD):
+                countries.add(country.code)
+            i += width
+            continue
+        left.append(found[i].casefold())
+        i += 1
+    lists = words()
+    kept = [w for w in left if w not in _SMALL and w not in lists.former and w not in lists.late]
+    return Reading(" ".join(kept), frozenset(w for w in kept if w in lists.titles), frozenset(countries))
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What is known of one actor, or of those taken for one so far."""
+
+    roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    employers: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    company: set[str] | frozenset[str] = frozenset()
+    """Keys of the actors named in the same articles."""
+    own: set[str] = field(default_factory=set)
+    """Keys of its own names, which are no company."""
+    he: int = 0
+    she: int = 0
+    is_local: bool = False
+    """True for a body that many countries have: "Interior Ministry"."""
+
+    def add(self, other: Evidence) -> None:
+        """Takes in what is known of another one."""
+        self.roles |= other.roles
+        self.titles |= other.titles
+        self.fields |= other.fields
+        self.employers |= other.employers
+        self.countries |= other.countries
+        self.own |= other.own
+        self.he += other.he
+        self.she += other.she
+        self.is_local |= other.is_local
+        if other.company is not self.company:
+            small, large = sorted((self.company, other.company), key=len)
+            if isinstance(large, frozenset):
+                large = set(large)
+            large |= small
+            self.company = large
+
+    @property
+    def sex(self) -> str:
+        """ "he", "she", or "" where that is not clear."""
+        if self.he >= SURE and not self.she:
+            return "he"
+        return "she" if self.she >= SURE and not self.he else ""
+
+    @property
+    def weight(self) -> int:
+        """How much is known."""
+        return len(self.roles) + len(self.countries) + bool(self.sex)
+
+
+def evidence_of(brief: Brief, actor: Actor, key: str, company: frozenset[str], homes: frozenset[str] | None) -> Evidence:
+    """What one article says of an actor; `homes` are the countries of a local body where none is said."""
+    known = Evidence(company=company, own={key}, is_local=homes is not None)
+    for role in actor.roles:
+        _add_role(known, role)
+    if actor.country:
+        known.countries.add(actor.country)
+    elif homes and not known.countries:
+        known.countries |= homes
+    for mention in actor.mentions:
+        if mention.kind == "pronoun":
+            word = brief.text[mention.start : mention.end].lower()
+            known.he += word in _HE
+            known.she += word in _SHE
+    return known
+
+
+def _add_role(known: Evidence, role: Role) -> None:
+    read = read_role(role.text)
+    if read.text:
+        known.roles.add(read.text)
+    known.titles |= read.titles
+    known.fields |= {fields()[title] for title in read.text.split() if title in fields()}
+    known.countries |= read.countries
+    if role.employer is not None:
+        known.employers.add(role.employer.text.casefold().removeprefix("the "))
+
+
+Point = tuple[str, float]
+"""What is said, and how much it counts."""
+Rare = Mapping[str, str]
+"""Key -> name of the actors that few articles name: only they tell one company from another."""
+
+
+def support(one: Evidence, other: Evidence, rare: Rare) -> list[Point]:
+    """What speaks for it that two are one; of company only the `rare` counts."""
+    found: list[Point] = []
+    countries = one.countries & other.countries
+    titles = one.titles & other.titles
+    roles = {role for role in one.roles & other.roles if " " in role}
+    if roles:
+        found.append((f"role: {min(roles, key=lambda role: (-len(role), role))}", STRONG))
+    elif titles:
+        found.append((f"title: {min(titles)}", STRONG if countries else TITLE))
+    if countries and not (titles and not roles):
+        found.append((f"country: {country_names().get(min(countries), min(countries))}", COUNTRY))
+    employers = one.employers & other.employers
+    if employers:
+        found.append((f"employer: {min(employers)}", EMPLOYER))
+    shared = _shared(one, other, rare)
+    if shared:
+        found.append((f"named beside: {', '.join(rare[key] for key in shared[:3])}", COMPANY * min(len(shared), 2)))
+    return found
+
+
+def _shared(one: Evidence, other: Evidence, rare: Rare) -> list[str]:
+    small, large = sorted((one, other), key=lambda known: len(known.company))
+    return sorted(
+        key for key in small.company if key in large.company and key in rare and key not in one.own | other.own
+    )
+
+
+def conflict(one: Evidence, other: Evidence, rare: Rare) -> list[Point]:
+    """What speaks against it: fields between which nobody moves, countries, he and she."""
+    found: list[Point] = []
+    if one.fields and other.fields and one.fields.isdisjoint(other.fields):
+        pairs = [frozenset((a, b)) for a in one.fields for b in other.fields]
+        if moves().isdisjoint(pairs) and not _shared(one, other, rare):
+            found.append((f"{min(one.fields)}, not {min(other.fields)}", -FIELDS_DIFFER))
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        worth = LOCAL_DIFFER if one.is_local and other.is_local else COUNTRIES_DIFFER
+        found.append((f"{min(one.countries)}, not {min(other.countries)}", -worth))
+    if one.sex and other.sex and one.sex != other.sex:
+        found.append((f"{one.sex}, not {other.sex}", -SEXES_DIFFER))
+    return found
