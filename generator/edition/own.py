@@ -105,7 +105,7 @@ class Own:
         return found
 
     def _say(self, number: int, entry: OwnActor, words: Words) -> None:
-        name = entry.rename or (entry.name if entry.merge and words.name is None else None)
+        name = entry.rename or (entry.name if entry.merge and not entry.articles and words.name is None else None)
         if entry.rename and words.name and words.line and entry.rename != words.name:
             self._tell(number, f'"{entry.rename}" was called "{words.name}" in line {words.line}; the later entry counts')
         words.name = name or words.name
