@@ -22,9 +22,8 @@ import json
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import Briefer
 from generator.config import Settings
@@ -77,17 +76,21 @@ class Score(NamedTuple):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def labels() -> list[Label]:
-    """All labels; ValueError if a text is another than the one that was labelled."""
-    texts = {name: seed.text for name, seed in seeds()}
-    found = []
-    for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
-        text = texts[row["file"]]
-        if sha256(text.encode()).hexdigest() != row["sha256"]:
+def rows() -> list[dict[str, Any]]:
+    """The labelled texts as stored."""
+    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+
+
+def labels(made: dict[str, Brief]) -> Iterator[Label]:
+    """The labels of these texts; ValueError if a text is another than the one that was labelled."""
+    for row in rows():
+        brief = made.get(row["file"])
+        if brief is None:
+            continue
+        if brief.text_sha256 != row["sha256"]:
             raise ValueError(f"{row['file']} is not the text that was labelled")
         for start, end, entity, kind, half, *_ in row["mentions"]:
-            found.append(Label(row["file"], start, end, entity, kind, half, text[start:end]))
-    return found
+            yield Label(row["file"], start, end, entity, kind, half, brief.text[start:end])
 
 
 def briefs(cache: Path | None = None) -> dict[str, Brief]:
@@ -106,7 +109,7 @@ def put(made: dict[str, Brief]) -> list[Found]:
     """Each label with the dossier of the actor that is named there."""
     dossier_of = make_edition(made.values()).dossier_of
     found = []
-    for label in labels():
+    for label in labels(made):
         brief = made[label.file]
         named = [(a, m) for a in brief.actors for m in a.mentions if m.kind == "name" and m.start < label.end]
         best = max(named, key=lambda pair: _closeness(label, pair[1].start, pair[1].end), default=None)
