@@ -8,6 +8,10 @@ The texts are the articles of the bench and our seeds; tests/corpus_draw.py chos
 A country and its government under the country's name are one entity; "Washington" for the government is another
 (noted "government"); a lone last name is whoever the context says; the demonym is none.
 
+Two readers labelled all 490 apart. Where both saw an actor (430) they never differed on who it is (B-cubed 1.0); on
+whether there is one they agreed in .978 (kappa .887), the platforms of the net being most of the rest, and those stay
+none. One slip and two kinds were then settled.
+
 Printed is B-cubed over the labelled mentions, each put to the dossier of the actor that is named there (none there: a
 cluster of its own), beside clusters of equal names of one kind. "crowded" are the mentions whose name has a word in
 common with a mention of another text: the others can hardly be joined wrongly.
