@@ -37,6 +37,8 @@ FIELDS_DIFFER = 0.3
 COUNTRIES_DIFFER = 0.15
 """Of persons and bodies that are known by name; whose ministry of the interior it is, only the country tells."""
 LOCAL_DIFFER = 0.3
+LOCAL_ALONE = 0.25
+"""Of two such bodies where nothing says that they are of one country."""
 SEXES_DIFFER = 0.4
 
 
@@ -192,6 +194,8 @@ def conflict(one: Evidence, other: Evidence, rare: Rare) -> list[Point]:
     if one.countries and other.countries and one.countries.isdisjoint(other.countries):
         worth = LOCAL_DIFFER if one.is_local and other.is_local else COUNTRIES_DIFFER
         found.append((f"{min(one.countries)}, not {min(other.countries)}", -worth))
+    elif one.is_local and other.is_local and not one.countries & other.countries and not _shared(one, other, rare):
+        found.append(("no country in common", -LOCAL_ALONE))
     if one.sex and other.sex and one.sex != other.sex:
         found.append((f"{one.sex}, not {other.sex}", -SEXES_DIFFER))
     return found

@@ -30,6 +30,8 @@ def same_name(members: list[Member], rare: Rare) -> list[list[Member]]:
 
 def _may_differ(members: list[Member]) -> bool:
     """False where nothing that is said of any of them speaks against it."""
+    if any(member.evidence.is_local for member in members):
+        return True
     seen = [(known.fields, known.countries, known.sex) for known in (member.evidence for member in members)]
     for said in zip(*seen, strict=True):
         spoken = [one for one in said if one]
