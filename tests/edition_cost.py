@@ -62,7 +62,12 @@ def _spelled(dice: random.Random, name: str, kind: str) -> str:
         return name
     given, last = name.split()
     slip = dice.randrange(len(last))
-    spellings = (last, f"{given[0]}. {last}", f"{given} {dice.choice('ABCDE')}. {last}", given + " " + last[:slip] + last[slip + 1 :])
+    spellings = (
+        last,
+        f"{given[0]}. {last}",
+        f"{given} {dice.choice('ABCDE')}. {last}",
+        given + " " + last[:slip] + last[slip + 1 :],
+    )
     return dice.choice(spellings) or name
 
 
@@ -75,7 +80,13 @@ def _brief(name: str, chosen: Sequence[tuple[str, str]], titles: Sequence[str], 
         roles = (piece(Role, text, title, after=at),) if kind == "person" else ()
         mention = Mention(start=start, end=start + len(spelled), kind="name", rule="made")
         made = Actor(
-            id=f"a{rank}", name=spelled, kind=kind, rank=rank, salience=0.5, roles=roles, mentions=(mention,)  # type: ignore[arg-type]
+            id=f"a{rank}",
+            name=spelled,
+            kind=kind,
+            rank=rank,
+            salience=0.5,
+            roles=roles,
+            mentions=(mention,),  # type: ignore[arg-type]
         )
         actors.append(made)
     return bare(text, name, actors=tuple(actors), published=day)
@@ -91,7 +102,10 @@ def main() -> None:
         start = process_time()
         made = make_edition(briefs)
         whole = process_time() - start
-        print(f"{len(graph.first) and sum(len(b.actors) for b in briefs):>8,}  {len(made.dossiers):>7,}  {graph.compared:>9,}  {joining:>10.1f}  {whole:>10.1f}", flush=True)
+        print(
+            f"{len(graph.first) and sum(len(b.actors) for b in briefs):>8,}  {len(made.dossiers):>7,}  {graph.compared:>9,}  {joining:>10.1f}  {whole:>10.1f}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from generator.actors.countries import gazetteer
+from generator.actors.merge import SMALL
 from generator.actors.words import words
 from generator.credit.agencies import known
 from generator.edition.members import Member
 from generator.edition.names import name_key, other_name
 from generator.edition.rules import Pair, Rule, Short
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "de", "a"})
 _LEGAL = frozenset(
     "inc incorporated corp corporation co company ltd limited plc llc llp lp ag gmbh sa spa nv bv ab oy asa pty kg se".split()
 )
@@ -46,7 +46,7 @@ def _aliases(member: Member) -> Iterator[str]:
 def _clear_aliases(member: Member) -> Iterator[str]:
     """Aliases that are the name's initials, or the name without words that many names have."""
     lists = words()
-    common = lists.bodies | lists.body_modifiers | lists.organization_heads | _SMALL | _LEGAL
+    common = lists.bodies | lists.body_modifiers | lists.organization_heads | SMALL | _LEGAL
     letters = set(_of_initials(member))
     for alias in member.actor.aliases:
         parts = other_name(alias).words
@@ -60,7 +60,7 @@ def _name(member: Member) -> Iterator[str]:
 
 
 def _content(parts: tuple[str, ...] | list[str]) -> list[str]:
-    return sorted(word for word in parts if word not in _SMALL)
+    return sorted(word for word in parts if word not in SMALL)
 
 
 def _same_words(member: Member) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _of_initials(member: Member) -> Iterator[str]:
     parts = member.name.words
     if len(parts) > 1 and not _is_initials(member):
         yield "".join(word[0] for word in parts)
-        yield "".join(word[0] for word in parts if word not in _SMALL)
+        yield "".join(word[0] for word in parts if word not in SMALL)
 
 
 def _beginning(member: Member) -> Iterator[str]:

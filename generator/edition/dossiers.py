@@ -123,10 +123,7 @@ def _best_name(members: list[Member]) -> str:
 
 def _aliases(sheet: _Sheet) -> tuple[str, ...]:
     counts = Counter(
-        alias
-        for member in sheet.members
-        for alias in {member.actor.name, *member.actor.aliases}
-        if alias != sheet.name
+        alias for member in sheet.members for alias in {member.actor.name, *member.actor.aliases} if alias != sheet.name
     )
     found = sorted(counts, key=lambda alias: (-counts[alias], alias))
     return tuple(dict.fromkeys([*found, *(alias for alias in sheet.own.aliases if alias != sheet.name)]))

@@ -47,6 +47,8 @@ class Reading(NamedTuple):
 
     text: str
     """Without countries, small words and what marks it as former."""
+    tail: str
+    """Its last two words if the last is a title: "prime minister" of "Orvanian prime minister"."""
     titles: frozenset[str]
     countries: frozenset[str]
 
@@ -70,7 +72,9 @@ def read_role(text: str) -> Reading:
         i += 1
     lists = words()
     kept = [w for w in left if w not in _SMALL and w not in lists.former and w not in lists.late]
-    return Reading(" ".join(kept), frozenset(w for w in kept if w in lists.titles), frozenset(countries))
+    text = " ".join(kept)
+    tail = " ".join(kept[-2:]) if kept and kept[-1] in lists.titles else text
+    return Reading(text, tail, frozenset(w for w in kept if w in lists.titles), frozenset(countries))
 
 
 @dataclass(slots=True)
@@ -122,7 +126,9 @@ class Evidence:
         return len(self.roles) + len(self.countries) + bool(self.sex)
 
 
-def evidence_of(brief: Brief, actor: Actor, key: str, company: frozenset[str], homes: frozenset[str] | None) -> Evidence:
+def evidence_of(
+    brief: Brief, actor: Actor, key: str, company: frozenset[str], homes: frozenset[str] | None
+) -> Evidence:
     """What one article says of an actor; `homes` are the countries of a local body where none is said."""
     known = Evidence(company=company, own={key}, is_local=homes is not None)
     for role in actor.roles:
@@ -142,7 +148,7 @@ def evidence_of(brief: Brief, actor: Actor, key: str, company: frozenset[str], h
 def _add_role(known: Evidence, role: Role) -> None:
     read = read_role(role.text)
     if read.text:
-        known.roles.add(read.text)
+        known.roles |= {read.text, read.tail}
     known.titles |= read.titles
     known.fields |= {fields()[title] for title in read.text.split() if title in fields()}
     known.countries |= read.countries

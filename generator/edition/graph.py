@@ -43,7 +43,7 @@ class Cluster:
     kinds: Counter[ActorKind]
     briefs: set[str]
     given: set[str] = field(default_factory=set)
-    last: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     middle: set[tuple[str, ...]] = field(default_factory=set)
     suffixes: set[str] = field(default_factory=set)
     numbers: set[tuple[str, ...]] = field(default_factory=set)
@@ -66,7 +66,7 @@ class Cluster:
         name = member.name
         if member.actor.kind == "person" and not name.is_lone:
             self.given.add(name.given)
-            self.last.add(name.last)
+            self.words.update(name.core)
             if name.middle:
                 self.middle.add(name.middle)
         if member.actor.kind == "person":
@@ -80,7 +80,7 @@ class Cluster:
         self.kinds += other.kinds
         self.briefs |= other.briefs
         self.given |= other.given
-        self.last |= other.last
+        self.words |= other.words
         self.middle |= other.middle
         self.suffixes |= other.suffixes
         self.numbers |= other.numbers
@@ -99,6 +99,7 @@ class Graph:
         self.clusters = [Cluster.of(group) for group in groups]
         self.first = [cluster.members[0] for cluster in self.clusters]
         """A member of each node, which has its name."""
+        self._node = {id(member): node for node, member in enumerate(self.first)}
         self.rare = rare
         self.parent = list(range(len(self.clusters)))
         self.size = [len(cluster.members) for cluster in self.clusters]
@@ -113,6 +114,10 @@ class Graph:
             self.parent[node] = self.parent[self.parent[node]]
             node = self.parent[node]
         return node
+
+    def root_of(self, member: Member) -> int:
+        """The root of the node that this member is the first of."""
+        return self.root(self._node[id(member)])
 
     def cluster(self, node: int) -> Cluster:
         """What this node belongs to."""
@@ -194,7 +199,7 @@ def _other_given(one: Cluster, other: Cluster) -> bool:
     if len(one.given) > FORMS or len(other.given) > FORMS:
         return True
     return bool(one.given and other.given) and not all(
-        any(may_be_one_given(a, b) or _is_near(a, b) or (a in other.last and b in one.last) for b in other.given)
+        a in other.words or any(may_be_one_given(a, b) or _is_near(a, b) or b in one.words for b in other.given)
         for a in one.given
     )
 

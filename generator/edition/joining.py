@@ -41,9 +41,8 @@ class Joined:
     def links(self) -> dict[int, list[Link]]:
         """Root -> why its members are one."""
         found: dict[int, list[Link]] = {}
-        place = {id(member): node for node, member in enumerate(self.graph.first)}
         for link in self.graph.links:
-            found.setdefault(self.graph.root(place[id(link.one)]), []).append(link)
+            found.setdefault(self.graph.root_of(link.one), []).append(link)
         return found
 
 
@@ -84,7 +83,7 @@ def _join_lone(graph: Graph, first: int, told: Own, rare: Rare) -> None:
     for node in range(first, len(graph.first)):
         if graph.root(node) == node and graph.size[node] == 1:
             member = graph.first[node]
-            left.setdefault((member.key, told.pinned(member)), []).append(node)
+            left.setdefault(("".join(member.name.words) or member.key, told.pinned(member)), []).append(node)
     for _, nodes in sorted(left.items()):
         place = {id(graph.first[node]): node for node in nodes}
         for group in same_name([graph.first[node] for node in nodes], rare):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.actors.merge import SMALL
 from generator.actors.words import words
 from generator.credit.agencies import is_known
 from generator.edition.evidence import Evidence, Rare, evidence_of
@@ -37,6 +38,11 @@ class Member:
     def is_lone(self) -> bool:
         """True for a person of whom an article has one name only."""
         return self.actor.kind == "person" and self.name.is_lone
+
+    @property
+    def is_weak(self) -> bool:
+        """True for a person's last name alone or with an initial: it tells less than a full name."""
+        return self.actor.kind == "person" and len(self.name.given) < 2
 
 
 def members_of(briefs: list[Brief]) -> tuple[list[Member], Rare]:
@@ -78,7 +84,7 @@ def is_generic(name: Name) -> bool:
     """True for a body that many countries have: "Interior Ministry", "Supreme Court", "Congress"."""
     lists = words()
     known = lists.bodies | lists.body_modifiers | lists.organization_heads | lists.titles
-    return bool(name.words) and all(word in known or len(word) < 4 for word in name.words)
+    return bool(name.words) and all(word in known or word in SMALL for word in name.words)
 
 
 def _homes(brief: Brief) -> frozenset[str]:

@@ -94,7 +94,9 @@ class Own:
         for number, entry in enumerate(self.entries):
             roots = sorted({graph.root(node) for node in self._meant[number]})
             if len(roots) > 1:
-                counts = ", ".join(f"{graph.clusters[root].kind} in {len(graph.clusters[root].briefs)}" for root in roots)
+                counts = ", ".join(
+                    f"{graph.clusters[root].kind} in {len(graph.clusters[root].briefs)}" for root in roots
+                )
                 self._tell(
                     number,
                     f'"{entry.name}" is the name of {len(roots)} actors ({counts} articles) and the entry holds for all; '
@@ -107,7 +109,9 @@ class Own:
     def _say(self, number: int, entry: OwnActor, words: Words) -> None:
         name = entry.rename or (entry.name if entry.merge and not entry.articles and words.name is None else None)
         if entry.rename and words.name and words.line and entry.rename != words.name:
-            self._tell(number, f'"{entry.rename}" was called "{words.name}" in line {words.line}; the later entry counts')
+            self._tell(
+                number, f'"{entry.rename}" was called "{words.name}" in line {words.line}; the later entry counts'
+            )
         words.name = name or words.name
         words.hide = words.hide or entry.hide
         words.kind = entry.kind or words.kind

@@ -12,6 +12,8 @@ from generator.edition.names import name_key
 from generator.edition.rules import Pair, Rule, Short
 from generator.edition.tables import given_forms
 
+EASTERN = 5
+"""Letters of each of three words of a name that has the family name first, for all we can see."""
 LONG_WORD = 8
 """Letters of a name in which two may be wrong; in a shorter one only one."""
 SHORT_WORD = 5
@@ -120,6 +122,15 @@ def _given_forms(member: Member) -> Iterator[str]:
         yield f"{row} {member.name.last} {member.name.suffix}"
 
 
+def _same_bones(one: Member, other: Member) -> bool:
+    """ "Mohammed Kastari" and "Muhammad Kastari": forms of one name that share their consonants."""
+    return _bones(one.name.given) == _bones(other.name.given)
+
+
+def _bones(word: str) -> str:
+    return "".join(c for c in word if c not in "aeiou")
+
+
 def _both_have_middle(one: Member, other: Member) -> bool:
     return bool(one.name.middle and other.name.middle)
 
@@ -132,8 +143,7 @@ def _given_and_start(member: Member) -> Iterator[str]:
 
 def _consonants(member: Member) -> Iterator[str]:
     if len(member.name.given) > 1:
-        bones = ("".join(c for c in word if c not in "aeiou") for word in member.name.core)
-        yield " ".join((*bones, member.name.suffix))
+        yield " ".join((*map(_bones, member.name.core), member.name.suffix))
 
 
 def _nearly_same(one: Member, other: Member) -> bool:
@@ -151,18 +161,18 @@ def _nearly_same(one: Member, other: Member) -> bool:
     return wrong == 1
 
 
-
 def _lone(member: Member) -> Iterator[str]:
     if member.is_lone:
         yield member.name.last
 
 
 def _family_names(member: Member) -> Iterator[str]:
-    """The last name, and the first where it is no given name: "Kim" of "Kim Jong Un"."""
+    """The last name, and the first where it is no given name: "Kim" of "Kim Dong Ru"."""
     name = member.name
     if not name.is_lone and len(name.last) > 1:
         yield name.last
-        if len(name.given) > 1 and not is_given(name.words[0]):
+        is_eastern = len(name.words) == 3 and max(map(len, name.words)) <= EASTERN
+        if len(name.given) > 1 and (is_eastern or not is_given(name.words[0])):
             yield name.given
 
 
@@ -171,8 +181,9 @@ PERSON_RULES: tuple[Rule, ...] = (
     Pair("transliteration", 0.92, _sounds),
     Pair("particles", 0.9, _core),
     Short("alias", 0.9, _name, _aliases),
-    Short("middle-name", 0.9, _without_middle, _with_middle),
     Pair("middle-initial", 0.85, _first_and_last, _both_have_middle),
+    Short("middle-name", 0.9, _without_middle, _with_middle),
+    Pair("given-spelling", 0.85, _given_forms, _same_bones),
     Short("part", 0.7, _two_and_more, _parts),
     Pair("given-form", 0.7, _given_forms),
     Pair("order", 0.65, _any_order),

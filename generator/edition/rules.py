@@ -14,7 +14,9 @@ Keys = Callable[[Member], Iterable[str]]
 WINDOW = 8
 """Members of one key that each is compared with: those that stand before it in the alphabet."""
 CROWD = 40
-"""A short name that so many may mean, means none of them."""
+"""A short name that more may mean, means none of them."""
+SPELLINGS = 8
+"""So many spellings each has at most, or nobody counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Pair:
             for place, node in enumerate(bucket):
                 others = bucket[max(0, place - WINDOW) : place] if self.fits else bucket[: min(place, WINDOW)]
                 for other in others:
-                    if self.fits is None or self.fits(graph.first[other], graph.first[node]):
+                    one, two = graph.first[other], graph.first[node]
+                    if _is_open(one, two) and (self.fits is None or self.fits(one, two)):
                         graph.consider(self.name, other, node, self.weight)
 
 
@@ -56,11 +59,19 @@ class Short:
         for node in nodes:
             for key in dict.fromkeys(self.short(graph.first[node])):
                 candidates = longs.get(key, [])
-                if candidates and len(candidates) <= CROWD:
-                    graph.single_out(self.name, node, candidates, self.weight)
+                if not 0 < len(candidates) <= SPELLINGS * CROWD:
+                    continue
+                roots = {graph.root(candidate) for candidate in candidates}
+                if len(roots) <= CROWD:
+                    graph.single_out(self.name, node, roots, self.weight)
 
 
 Rule = Pair | Short
+
+
+def _is_open(one: Member, other: Member) -> bool:
+    """False for two of one name and kind: that they are two was found before, from what their articles say."""
+    return one.key != other.key or one.actor.kind != other.actor.kind
 
 
 def _buckets(graph: Graph, nodes: list[int], keys: Keys) -> Iterator[list[int]]:

@@ -18,38 +18,46 @@ MOST_ARTICLES = 3
 
 def suggestions(joined: Joined) -> Iterator[str]:
     """Entries for actors.toml, likeliest first, each with its evidence in comments."""
-    graph = joined.graph
-    place = {id(member): node for node, member in enumerate(graph.first)}
-    seen: set[frozenset[int]] = set()
-    order = sorted(joined.graph.unsure, key=lambda link: (-link.score, *link.one.at, *link.other.at))
-    for link in order:
-        one, other = graph.root(place[id(link.one)]), graph.root(place[id(link.other)])
-        pair = frozenset((one, other))
-        if len(pair) < 2 or pair in seen or forbidden(graph.clusters[one], graph.clusters[other]):
-            continue
-        if any(root in joined.words and joined.words[root].hide for root in pair):
-            continue
-        seen.add(pair)
-        yield _entry(link, joined, one, other)
-        if len(seen) == MOST:
-            return
+    found: dict[tuple[int, int], list[Link]] = {}
+    for link in sorted(joined.graph.unsure, key=lambda link: (-link.score, *link.one.at, *link.other.at)):
+        pair = joined.graph.root_of(link.one), joined.graph.root_of(link.other)
+        if _is_open(joined, pair):
+            found.setdefault((min(pair), max(pair)), []).append(link)
+    for links in list(found.values())[:MOST]:
+        yield _entry(links, joined)
 
 
-def _entry(link: Link, joined: Joined, one: int, other: int) -> str:
-    clusters = joined.graph.clusters
+def _is_open(joined: Joined, pair: tuple[int, int]) -> bool:
+    """False for two that became one by another way, that cannot be one, or of which the user hides one."""
+    one, other = pair
+    if one == other or forbidden(joined.graph.clusters[one], joined.graph.clusters[other]):
+        return False
+    return not any(root in joined.words and joined.words[root].hide for root in pair)
+
+
+def _entry(links: list[Link], joined: Joined) -> str:
+    """One entry; a lone name means somebody only in the articles that say so."""
+    link, graph = links[0], joined.graph
+    one, other = link.one, link.other
+    there = graph.cluster(graph.root_of(other)).members
+    if other.is_lone:
+        there = [same.other for same in links if same.other.key == other.key and same.one.key == one.key]
     because = "; ".join(link.because) or "the names alone"
-    lines = [f"# {_plain(link.one.actor.name)} and {_plain(link.other.actor.name)}: {link.rule} ({because}), {link.score:.2f}"]
-    lines += [f"#   {_plain(link.one.actor.name)}: {_articles(clusters[one].members)}"]
-    lines += [f"#   {_plain(link.other.actor.name)}: {_articles(clusters[other].members)}"]
-    lines += ["[[actor]]"]
-    if link.other.is_lone and link.one.key != link.other.key:
-        names = sorted({member.brief.seed.name for member in clusters[other].members if member.key == link.other.key})
-        lines += [f"name = {_string(link.other.actor.name)}"]
-        lines += [f"articles = [{', '.join(_string(escape(name)) for name in names)}]"]
-        lines += [f"merge = [{_string(link.one.actor.name)}]"]
+    lines = [
+        f"# {_plain(one.actor.name)} and {_plain(other.actor.name)}: {link.rule} ({_plain(because)}), {link.score:.2f}",
+        f"#   {_plain(one.actor.name)}: {_articles(graph.cluster(graph.root_of(one)).members)}",
+        f"#   {_plain(other.actor.name)}: {_articles(there)}",
+        "[[actor]]",
+    ]
+    if other.is_lone and one.key != other.key:
+        names = ", ".join(_string(escape(name)) for name in sorted({member.brief.seed.name for member in there}))
+        lines += [
+            f"name = {_string(other.actor.name)}",
+            f"articles = [{names}]",
+            f"merge = [{_string(one.actor.name)}]",
+        ]
     else:
-        lines += [f"name = {_string(link.one.actor.name)}"]
-        lines += [f"merge = [{_string(link.other.actor.name)}]"]
+        lines += [f"name = {_string(one.actor.name)}", f"merge = [{_string(other.actor.name)}]"]
     return "\n".join(lines) + "\n"
 
 
