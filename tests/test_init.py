@@ -19,6 +19,7 @@ from generator.project import init_project
 FILES = [
     ".github/workflows/pages.yml",
     ".gitignore",
+    "actors.toml",
     "brief.toml",
     "mkdocs.yml",
     "seeds/sample-harbor-pilots.md",

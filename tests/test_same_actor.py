@@ -1,4 +1,4 @@
-"""Spellings of one actor over many articles: the pairs of tests/fixtures/same_actor.md, and a large invented edition."""
+"""Spellings of one actor over many articles: pairs of tests/fixtures/same_actor.md, and a large invented edition."""
 
 from __future__ import annotations
 

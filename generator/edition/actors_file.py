@@ -84,7 +84,8 @@ def _refuse_contradictions(path: Path, own: tuple[OwnActor, ...]) -> None:
     for entry in own:
         for name in entry.split if not entry.articles else ():
             if root(name_key(name)) == root(name_key(entry.name)):
+                whose = "this entry" if name in (*entry.merge, *entry.aliases) else "other entries"
                 raise SettingsError(
                     f'{_where(path, entry.line)}: "{entry.name}" and "{name}" are split here, but merged by '
-                    f"{'this entry' if name in (*entry.merge, *entry.aliases) else 'other entries'}. Take one of the two out."
+                    f"{whose}. Take one of the two out."
                 )

@@ -13,10 +13,8 @@ from generator.credit.agencies import known
 from generator.edition.members import Member
 from generator.edition.names import name_key, other_name
 from generator.edition.rules import Pair, Rule, Short
+from generator.edition.tables import legal_forms
 
-_LEGAL = frozenset(
-    "inc incorporated corp corporation co company ltd limited plc llc llp lp ag gmbh sa spa nv bv ab oy asa pty kg se".split()
-)
 NEARLY = 93
 """Likeness of two names of bodies of which one is misspelt, 0 to 100."""
 LONG_NAME = 10
@@ -46,7 +44,7 @@ def _aliases(member: Member) -> Iterator[str]:
 def _clear_aliases(member: Member) -> Iterator[str]:
     """Aliases that are the name's initials, or the name without words that many names have."""
     lists = words()
-    common = lists.bodies | lists.body_modifiers | lists.organization_heads | SMALL | _LEGAL
+    common = lists.bodies | lists.body_modifiers | lists.organization_heads | SMALL | legal_forms()
     letters = set(_of_initials(member))
     for alias in member.actor.aliases:
         parts = other_name(alias).words
@@ -82,7 +80,7 @@ def _without_country(member: Member) -> Iterator[str]:
 
 def _without_form(member: Member) -> Iterator[str]:
     """ "Hallam Reeve Ltd." and "Hallam Reeve"."""
-    kept = [word for word in member.name.words if word not in _LEGAL and word != "and"]
+    kept = [word for word in member.name.words if word not in legal_forms() and word != "and"]
     if kept:
         yield " ".join(kept)
 

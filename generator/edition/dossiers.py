@@ -35,7 +35,7 @@ class _Sheet:
 
 
 def make_dossiers(briefs: list[Brief], joined: Joined) -> tuple[tuple[Dossier, ...], dict[tuple[str, str], str]]:
-    """The dossiers, those in most briefs first, and which one each actor of a brief has; whom the user hides has none."""
+    """The dossiers, those in most briefs first, and which one each actor of a brief has; who is hidden has none."""
     sheets = _sheets(briefs, joined)
     dossier_of = {member.at: sheet.id for sheet in sheets for member in sheet.members}
     said: dict[tuple[str, str], list[tuple[str, str]]] = {}

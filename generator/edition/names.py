@@ -15,7 +15,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+")
 _DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02bf\u02be")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "\u0259": "e"}
+)
 _LATIN = 0x250
 """Letters from here on are not Latin, or rare."""
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -63,10 +65,7 @@ def sound(word: str) -> str:
     True
     """
     for written, folded in romanization():
-        if isinstance(written, str):
-            word = word.replace(written, folded)
-        else:
-            word = written.sub(folded, word)
+        word = word.replace(written, folded) if isinstance(written, str) else written.sub(folded, word)
     return _DOUBLED.sub(r"\1", word)
 
 
@@ -129,7 +128,7 @@ def other_name(name: str) -> Name:
 
 def may_be_one_given(one: str, other: str) -> bool:
     """True for two sounds of first names that one person may have: equal, an initial, or forms of one name."""
-    if one == other or one[:1] == other[:1] and 1 in (len(one), len(other)):
+    if one == other or (one[:1] == other[:1] and 1 in (len(one), len(other))):
         return True
     table = given_forms()
     return bool(table.get(one, frozenset()) & table.get(other, frozenset()))

@@ -99,8 +99,8 @@ class Own:
                 )
                 self._tell(
                     number,
-                    f'"{entry.name}" is the name of {len(roots)} actors ({counts} articles) and the entry holds for all; '
-                    "say which one with articles or of_kind, or join them with merge",
+                    f'"{entry.name}" is the name of {len(roots)} actors ({counts} articles) and the entry holds for '
+                    "all; say which one with articles or of_kind, or join them with merge",
                 )
             for root in roots:
                 self._say(number, entry, found.setdefault(root, Words()))

@@ -45,6 +45,12 @@ def variants() -> dict[str, str]:
 
 
 @cache
+def legal_forms() -> frozenset[str]:
+    """Words of legal_forms.txt: "inc"."""
+    return frozenset(row[0] for row in _rows("legal_forms.txt"))
+
+
+@cache
 def fields() -> dict[str, str]:
     """Word for what people do -> field, from professions.toml."""
     table = tomllib.loads(_text("professions.toml"))["fields"]
