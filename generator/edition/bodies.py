@@ -26,6 +26,11 @@ LONGEST_SHORT = 8
 
 
 def _letters(member: Member) -> Iterator[str]:
+    yield " ".join(member.name.words)
+
+
+def _unspaced(member: Member) -> Iterator[str]:
+    """ "Rail Works" and "Railworks"; a state house is no statehouse."""
     yield "".join(member.name.words)
 
 
@@ -139,10 +144,11 @@ BODY_RULES: tuple[Rule, ...] = (
     Pair("agency", 0.97, _agency),
     Short("alias", 0.9, _name, _clear_aliases),
     Pair("legal-form", 0.85, _without_form),
+    Pair("spacing", 0.75, _unspaced),
     Short("country", 0.7, _same_words, _without_country),
     Short("alias", 0.7, _name, _aliases),
     Short("initials", 0.6, _initials, _of_initials),
-    Short("part", 0.65, _letters, _beginning),
+    Short("part", 0.65, _unspaced, _beginning),
     Pair("misspelt", 0.65, _starts, _nearly_same),
 )
 """Rules for bodies, surest first; the weight is what the name alone says, from 0 to 1."""
@@ -150,6 +156,7 @@ BODY_RULES: tuple[Rule, ...] = (
 PLACE_RULES: tuple[Rule, ...] = (
     Pair("letters", 0.97, _letters),
     Pair("transliteration", 0.9, _sounds),
+    Pair("spacing", 0.75, _unspaced),
     Short("alias", 0.9, _name, _aliases),
 )
 """The same for places."""

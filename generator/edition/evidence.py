@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.actors.countries import country_names, gazetteer
 from generator.actors.words import words
 from generator.edition.tables import fields, moves
-from generator.model import Actor, Brief, Role
+from generator.model import Actor, Role
 
 _WORD = re.compile(r"[\w.&-]+", re.UNICODE)
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s|$)")
@@ -40,6 +40,8 @@ LOCAL_DIFFER = 0.3
 LOCAL_ALONE = 0.25
 """Of two such bodies where nothing says that they are of one country."""
 SEXES_DIFFER = 0.4
+DEAD = 0.25
+"""One is called late in an article that is older than one in which the other speaks."""
 
 
 class Reading(NamedTuple):
@@ -92,6 +94,10 @@ class Evidence:
     """Keys of its own names, which are no company."""
     he: int = 0
     she: int = 0
+    late: str = ""
+    """ISO date of the oldest article that calls it late."""
+    spoke: str = ""
+    """ISO date of the newest article in which it speaks."""
     is_local: bool = False
     """True for a body that many countries have: "Interior Ministry"."""
 
@@ -106,6 +112,8 @@ class Evidence:
         self.he += other.he
         self.she += other.she
         self.is_local |= other.is_local
+        self.late = min(filter(None, (self.late, other.late)), default="")
+        self.spoke = max(self.spoke, other.spoke)
         if other.company is not self.company:
             small, large = sorted((self.company, other.company), key=len)
             if isinstance(large, frozenset):
@@ -126,20 +134,35 @@ class Evidence:
         return len(self.roles) + len(self.countries) + bool(self.sex)
 
 
-def evidence_of(
-    brief: Brief, actor: Actor, key: str, company: frozenset[str], homes: frozenset[str] | None
-) -> Evidence:
-    """What one article says of an actor; `homes` are the countries of a local body where none is said."""
-    known = Evidence(company=company, own={key}, is_local=homes is not None)
+class Around(NamedTuple):
+    """What an article says of all its actors together."""
+
+    text: str
+    day: str
+    """ISO date of publication, or ""."""
+    company: frozenset[str]
+    speakers: frozenset[str]
+    """Actor.ids."""
+    homes: frozenset[str]
+    """The country that it is mostly about, if there is one."""
+
+
+def evidence_of(actor: Actor, key: str, around: Around, *, is_local: bool) -> Evidence:
+    """What one article says of an actor; a local body that is of no country is of the one the article is about."""
+    known = Evidence(company=around.company, own={key}, is_local=is_local)
     for role in actor.roles:
         _add_role(known, role)
+    if any(role.status == "late" for role in actor.roles):
+        known.late = around.day
+    elif actor.id in around.speakers:
+        known.spoke = around.day
     if actor.country:
         known.countries.add(actor.country)
-    elif homes and not known.countries:
-        known.countries |= homes
+    elif is_local and not known.countries:
+        known.countries |= around.homes
     for mention in actor.mentions:
         if mention.kind == "pronoun":
-            word = brief.text[mention.start : mention.end].lower()
+            word = around.text[mention.start : mention.end].lower()
             known.he += word in _HE
             known.she += word in _SHE
     return known
@@ -202,6 +225,13 @@ def conflict(one: Evidence, other: Evidence, rare: Rare) -> list[Point]:
         found.append((f"{min(one.countries)}, not {min(other.countries)}", -worth))
     elif one.is_local and other.is_local and not one.countries & other.countries and not _shared(one, other, rare):
         found.append(("no country in common", -LOCAL_ALONE))
+    if (_is_past(one, other) or _is_past(other, one)) and not (one.titles & other.titles or _shared(one, other, rare)):
+        found.append(("late, but speaks later", -DEAD))
     if one.sex and other.sex and one.sex != other.sex:
         found.append((f"{one.sex}, not {other.sex}", -SEXES_DIFFER))
     return found
+
+
+def _is_past(one: Evidence, other: Evidence) -> bool:
+    """True if one was dead when the other spoke."""
+    return bool(one.late and other.spoke) and one.late < other.spoke

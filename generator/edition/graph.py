@@ -17,6 +17,10 @@ LIKELY = 0.65
 """From this score on `brief check --suggest` asks."""
 AHEAD = 0.15
 """The best of several candidates must be ahead of the next by so much."""
+FAMOUS = 5
+"""Whom so many articles name, and so many times as many as any other of that last name, is meant rather than they."""
+FAME = 0.15
+"""That counts so much."""
 TOGETHER = 0.2
 """Two that are named side by side in this share of the articles of the rarer one are two."""
 FORMS = 24
@@ -162,12 +166,27 @@ class Graph:
         because = tuple(words for words, _ in points)
         self.unsure.append(Link(rule, self.first[one], self.first[other], score, because))
 
-    def single_out(self, rule: str, short: int, candidates: Iterable[int], weight: float) -> bool:
+    def _famous(self, roots: list[int]) -> int | None:
+        """The one that many articles name, if they name no other nearly as often."""
+        if not roots:
+            return None
+        first, *rest = sorted(roots, key=lambda node: (-len(self.clusters[node].briefs), node))
+        count = len(self.clusters[first].briefs)
+        second = len(self.clusters[rest[0]].briefs) if rest else 0
+        return first if count >= FAMOUS and count >= FAMOUS * second else None
+
+    def single_out(
+        self, rule: str, short: int, candidates: Iterable[int], weight: float, *, fame: bool = False
+    ) -> bool:
         """Joins a short name to the one candidate that it means; True if there is one."""
         roots = sorted({self.root(node) for node in candidates} - {self.root(short)})
+        famous = self._famous(roots) if fame else None
         scored = []
         for node in roots:
             score, points = self.score(short, node, weight)
+            if score and node == famous:
+                score += FAME
+                points = [*points, (f"in {len(self.clusters[node].briefs)} articles", FAME)]
             if score:
                 scored.append((score, node, points))
         scored.sort(key=lambda item: (-item[0], item[1]))

@@ -38,6 +38,8 @@ def _may_differ(members: list[Member]) -> bool:
     """False where nothing that is said of any of them speaks against it."""
     if any(member.evidence.is_local for member in members):
         return True
+    if any(member.evidence.late for member in members):
+        return True
     if members[0].is_weak and len({frozenset(member.evidence.titles) for member in members}) > 1:
         return True
     seen = [(known.fields, known.countries, known.sex) for known in (member.evidence for member in members)]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.actors.merge import SMALL
 from generator.actors.words import words
 from generator.credit.agencies import is_known
-from generator.edition.evidence import Evidence, Rare, evidence_of
+from generator.edition.days import day_of
+from generator.edition.evidence import Around, Evidence, Rare, evidence_of
 from generator.edition.names import Name, name_key, other_name, person_name
 from generator.model import Actor, Brief
 
@@ -59,10 +60,10 @@ def members_of(briefs: list[Brief]) -> tuple[list[Member], Rare]:
             if actor.rank <= COMPANY and _is_company(actor, name)
         )
         seen.update(company)
-        homes = _homes(brief)
+        speakers = frozenset(quote.speaker.actor or "" for quote in brief.quotes if quote.speaker is not None)
+        around = Around(brief.text, day_of(brief.published), company, speakers, _homes(brief))
         for key, actor, name in zip(keys, brief.actors, names, strict=True):
-            own = homes if actor.kind == "organization" and is_generic(name) else None
-            known = evidence_of(brief, actor, key, company, own)
+            known = evidence_of(actor, key, around, is_local=actor.kind == "organization" and is_generic(name))
             spelled.setdefault(key, actor.name)
             members.append(Member(brief, actor, name_key(actor.name) or actor.id, name, known))
     limit = max(RARE_LEAST, int(RARE_SHARE * len(briefs)))

@@ -192,6 +192,6 @@ PERSON_RULES: tuple[Rule, ...] = (
     Pair("misspelt", 0.65, _consonants, _nearly_same),
     Short("suffix", 0.6, _plain, _suffixed),
     Short("initial", 0.6, _with_initial, _of_initial),
-    Short("last-name", 0.5, _lone, _family_names),
+    Short("last-name", 0.5, _lone, _family_names, fame=True),
 )
 """Rules for persons, surest first; the weight is what the name alone says, from 0 to 1."""

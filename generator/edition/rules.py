@@ -49,6 +49,8 @@ class Short:
     weight: float
     short: Keys
     long: Keys
+    fame: bool = False
+    """True if it counts that many articles name the one, and few any other."""
 
     def apply(self, graph: Graph, nodes: list[int]) -> None:
         """Joins each short name to the long one that it means."""
@@ -63,7 +65,7 @@ class Short:
                     continue
                 roots = {graph.root(candidate) for candidate in candidates}
                 if len(roots) <= CROWD:
-                    graph.single_out(self.name, node, roots, self.weight)
+                    graph.single_out(self.name, node, roots, self.weight, fame=self.fame)
 
 
 Rule = Pair | Short
