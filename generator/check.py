@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.config import Settings
+from generator.edition import in_order
+from generator.edition.joining import join
+from generator.edition.suggest import suggestions
 from generator.formats.beside import TABLE, files_in_table
 from generator.model import Brief, Notice
 
@@ -45,6 +49,16 @@ def unknown_rows(seeds: Path) -> Iterator[str]:
         for name in files_in_table(table):
             if not (table.parent / name).is_file():
                 yield f"metadata: {table.relative_to(seeds)} has a row for {name}, which is not there"
+
+
+def unknown_actors(briefs: list[Brief], settings: Settings) -> list[str]:
+    """What actors.toml says of names that no article has: a misspelt name merges nothing."""
+    return join(in_order(briefs), settings.actors).problems if settings.actors else []
+
+
+def likely_merges(briefs: list[Brief], settings: Settings) -> list[str]:
+    """Entries for actors.toml that join what is probably one, likeliest first."""
+    return list(suggestions(join(in_order(briefs), settings.actors)))
 
 
 def problems(brief: Brief) -> list[Notice]:

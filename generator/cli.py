@@ -80,17 +80,25 @@ def build(project: Path, output: Path | None, strict: bool, quiet: bool) -> None
 @main.command(epilog=EXIT_CODES)
 @PROJECT
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
-def check(project: Path, strict: bool) -> None:
+@click.option("--suggest", is_flag=True, help="Print likely merges of actors instead, to be pasted into actors.toml.")
+def check(project: Path, strict: bool, suggest: bool) -> None:
     """Read the seeds and report problems without building."""
-    from generator.check import problems, unknown_rows
+    from generator.check import likely_merges, problems, unknown_actors, unknown_rows
     from generator.config import load
     from generator.gather import gather
 
     settings = load(project)
     with SeedProgress(quiet=False) as progress:
         found = gather(project, settings, _today(), progress)
+    if suggest:
+        entries = likely_merges(found.briefs, settings)
+        for entry in entries:
+            click.echo("\n".join(map(clean, entry.split("\n"))))
+        say(f"{counted(len(entries), 'likely merge')}; paste those that are right into actors.toml")
+        return
     lines = [refusal_line(e) for e in found.refused]
     lines += unknown_rows(project / settings.seeds)
+    lines += unknown_actors(found.briefs, settings)
     lines += [f"{p.code}: {brief.seed.name}: {p.message}" for brief in found.briefs for p in problems(brief)]
     for line in lines:
         click.echo(clean(line))

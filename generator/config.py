@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 import msgspec
 
 from generator.errors import SettingsError
-from generator.model import Agency
+from generator.model import Agency, OwnActor
 
 FILE = "brief.toml"
 AGENCIES = "agencies.toml"
+ACTORS = "actors.toml"
 
 Column = Literal["title", "deck", "byline", "text", "published", "url", "outlet", "language", "id", "hold", "embargo"]
 """What a column of a table can hold."""
@@ -61,6 +62,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Regular expressions; a line that one matches as a whole is removed."""
     agencies: tuple[Agency, ...] = ()
     """Agencies and outlets of your own, from the project's agencies.toml."""
+    actors: tuple[OwnActor, ...] = ()
+    """What you say of actors, from the project's actors.toml."""
 
 
 def load(folder: Path) -> Settings:
@@ -70,6 +73,10 @@ def load(folder: Path) -> Settings:
         from generator.credit.agencies import load_agencies
 
         settings = msgspec.structs.replace(settings, agencies=load_agencies(folder / AGENCIES))
+    if (folder / ACTORS).exists():
+        from generator.edition.actors_file import load_actors
+
+        settings = msgspec.structs.replace(settings, actors=load_actors(folder / ACTORS))
     return settings
 
 
@@ -78,8 +85,9 @@ def _read(path: Path) -> Settings:
         return Settings()
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-        if "agencies" in found:
-            raise SettingsError(f"{path}: agencies stand in a file of their own, {AGENCIES}. Move them there.")
+        for name, file in (("agencies", AGENCIES), ("actors", ACTORS)):
+            if name in found:
+                raise SettingsError(f"{path}: {name} stand in a file of their own, {file}. Move them there.")
         return msgspec.convert(found, Settings)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error

@@ -30,5 +30,25 @@ def slugs_of(items: Iterable[tuple[str, str]], fallback: str) -> dict[str, str]:
     }
 
 
+def slugs_in_order(items: Iterable[tuple[str, str]], fallback: str) -> list[str]:
+    """A slug for each pair of key and name; of names that share one the first keeps it, so later ones change nothing.
+
+    >>> slugs_in_order([("a", "Mira Voss"), ("b", "Mira Voss")], "actor")
+    ['mira-voss', 'mira-voss-3e23e8']
+    """
+    taken: set[str] = set()
+    slugs = []
+    for key, name in items:
+        plain = slugify(name, max_length=LONGEST, word_boundary=True) or fallback
+        slug = f"{plain}-{_suffix(key)}" if plain in taken or plain in _RESERVED or plain == fallback else plain
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{plain}-{_suffix(f'{key} {number}')}"
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs
+
+
 def _suffix(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]

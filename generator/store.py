@@ -17,7 +17,9 @@ from generator.config import Settings
 from generator.model import Brief, Value
 
 #: Settings that change how a brief looks, not what is in it.
-LOOKS = {"site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "pdf"}
+LOOKS = {
+    "site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "pdf", "actors",
+}  # fmt: skip
 #: Distributions whose version changes what a brief holds.
 MODELS = (
     "spacy",
@@ -62,7 +64,7 @@ def package_files(*, rendering: bool) -> list[tuple[str, Path]]:
         "templates",
         "cli.py",
         "build.py",
-        "edition.py",
+        "edition",
         "project.py",
         "folder.py",
         "verify.py",

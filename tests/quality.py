@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import quote_labels, speaker_labels
+from tests import corpus_labels, quote_labels, speaker_labels
 from tests.conftest import BENCH, ROOT
 from tests.furniture_labels import score
 
@@ -171,6 +171,7 @@ def label_figures() -> dict[str, float]:
         "credits exact": credits["exact"],
         "quoted pieces joint": round(pieces.f1, 4),
         "speakers named": round(named, 4),
+        "actor pages B3": round(corpus_labels.report_f1(), 4),
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 import pytest
 
 from generator.edition import make_edition, name_key
-from generator.model import Actor, Brief, Edition, Event, Role, Slice
+from generator.model import Actor, Brief, Edition, Event, Mention, Quote, Role, Slice, Speaker
 from generator.slugs import slugs_of
-from tests.made_briefs import bare, landslide, piece, titled, with_name
+from tests.made_briefs import bare, landslide, made_quote, piece, titled, with_name
 
 
 def actor(
@@ -90,6 +91,87 @@ def test_roles_that_differ_in_case_are_one_and_keep_their_first_date() -> None:
     dates = {item.id: item.published for item in made.briefs}
     roles = [(role.text, dates[role.first[0]], len(role.briefs)) for role in voss.roles]
     assert roles == [("Interior Minister", "2024-01-02", 3), ("Prime Minister", "2025-01-02", 1)]
+
+
+def test_a_role_has_its_first_and_last_sight() -> None:
+    def brief(name: str, published: str | None) -> Brief:
+        text = "Mayor Mira Voss spoke."
+        return bare(text, name, published=published, actors=(actor("Mira Voss", roles=(piece(Role, text, "Mayor"),)),))
+
+    briefs = [brief("a.txt", "2024-01-02"), brief("b.txt", None), brief("c.txt", "2026-01-02"), brief("d.txt", "2025")]
+    (role,) = make_edition(briefs).dossiers[0].roles
+    names = {brief.id: brief.seed.name for brief in briefs}
+    assert (names[role.first[0]], names[role.last[0]], len(role.briefs)) == ("a.txt", "c.txt", 4)
+
+
+def test_spellings_are_counted_as_they_are_written() -> None:
+    made = make_edition([landslide(), with_name(landslide(), "b.txt")])
+    assert next(d for d in made.dossiers if d.name == "Mira Voss").spellings == (("Mira Voss", 2),)
+
+
+def test_who_speaks_of_whom() -> None:
+    text = "Mira Voss said Anton Rask and Rask lied. Rask said Voss is Mira Voss."
+
+    def named(name: str, *places: int) -> Actor:
+        mentions = tuple(Mention(start=at, end=at + len(name), kind="name", rule="made") for at in places)
+        return msgspec.structs.replace(actor(name), mentions=mentions)
+
+    def quote(number: int, who: str, words: str) -> Quote:
+        speaker = piece(Speaker, text, who, name=who, actor=name_key(who).replace(" ", "-"))
+        return made_quote(text, str(number), "indirect", [(words, False)], speaker=speaker, paragraph=1)
+
+    actors = (named("Mira Voss", 0, text.rindex("Mira")), named("Anton Rask", text.index("Anton")))
+    quotes = (quote(1, "Mira Voss", "Anton Rask and Rask lied"), quote(2, "Anton Rask", "Voss is Mira Voss"))
+    made = make_edition([bare(text, f"{n}.txt", actors=actors, quotes=quotes) for n in range(3)])
+    ties = {dossier.name: (dossier.speaks_of, dossier.spoken_of_by) for dossier in made.dossiers}
+    assert ties == {
+        "Mira Voss": ((("anton-rask", 3),), (("anton-rask", 3),)),
+        "Anton Rask": ((("mira-voss", 3),), (("mira-voss", 3),)),
+    }
+
+
+def test_pages_say_why_spellings_are_one_and_who_else_has_the_name() -> None:
+    def brief(name: str, words: str, spelled: str) -> Brief:
+        text = f"{words} {spelled} spoke."
+        return bare(text, name, actors=(actor(spelled, roles=(piece(Role, text, words),)),))
+
+    briefs = [
+        brief("a.txt", "Prime Minister", "Mira Voss"),
+        brief("b.txt", "prime minister", "Voss"),
+        brief("c.txt", "striker", "Mira Voss"),
+    ]
+    first, second = make_edition(briefs).dossiers
+    (join,) = first.joined
+    assert (join.rule, join.one, join.other, join.score) == ("last-name", "Mira Voss", "Voss", 0.8)
+    assert join.because == ("role: prime minister",)
+    assert (first.id, first.namesakes) == ("mira-voss", (second.id,))
+    assert second.namesakes == ("mira-voss",)
+    assert second.joined == ()
+
+
+def test_a_last_name_means_whom_most_articles_are_about() -> None:
+    def lake(*actors: Actor) -> list[Actor]:
+        return [*actors, actor("Lake Party", "organization", rank=2)]
+
+    groups = [[actor("Anton Rask")] for _ in range(5)]
+    assert names(edition(*groups, lake(actor("Rask")), lake(actor("Anton Rask"))))["Anton Rask"] == 7
+    assert names(edition(*groups[:3], lake(actor("Rask")), lake(actor("Anton Rask"))))["Rask"] == 1
+    others = [[actor("Olga Rask")] for _ in range(2)]
+    assert names(edition(*groups, *others, lake(actor("Rask")), lake(actor("Anton Rask"))))["Rask"] == 1
+    assert names(edition(*groups, [actor("Rask")]))["Rask"] == 1
+
+
+def test_the_dead_do_not_speak() -> None:
+    def brief(name: str, published: str, status: str) -> Brief:
+        text = f"{status} Mira Voss said it rains."
+        who = piece(Speaker, text, "Mira Voss", name="Mira Voss", actor="mira-voss")
+        quote = made_quote(text, name, "indirect", [("it rains", False)], speaker=who, paragraph=1)
+        roles = (piece(Role, text, status, status="late"),) if status == "the late painter" else ()
+        return bare(text, name, published=published, actors=(actor("Mira Voss", roles=roles),), quotes=(quote,))
+
+    late, before, after = "the late painter", "2020-01-01", "2024-01-01"
+    assert len(make_edition([brief("a.txt", before, late), brief("b.txt", after, "Now")]).dossiers) == 2
+    assert len(make_edition([brief("a.txt", after, late), brief("b.txt", before, "Now")]).dossiers) == 1
 
 
 def test_alongside_counts_briefs_and_no_places() -> None:

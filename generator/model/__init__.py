@@ -47,6 +47,8 @@ from generator.model.edition import (
     Dossier,
     DossierRole,
     Edition,
+    Join,
+    OwnActor,
     SourceEntry,
 )
 
@@ -68,10 +70,12 @@ __all__ = [
     "Edition",
     "Event",
     "Figure",
+    "Join",
     "Mention",
     "MentionKind",
     "Metadata",
     "Notice",
+    "OwnActor",
     "Paragraph",
     "ParagraphKind",
     "Part",

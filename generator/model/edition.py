@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from generator.model.article import SourceKind, Value
@@ -15,15 +17,29 @@ class DossierRole(Value, frozen=True, kw_only=True):
     """As in the article that gives it first."""
     first: tuple[str, Role]
     """Brief.id and the role where it is first seen."""
+    last: tuple[str, Role]
+    """Brief.id and the role where it is last seen."""
     briefs: tuple[str, ...]
     """Brief.ids, newest first."""
+
+
+class Join(Value, frozen=True, kw_only=True):
+    """Why two spellings lead to one page."""
+
+    rule: str
+    one: str
+    other: str
+    score: float
+    """0 to 1; 1 where the project's actors.toml says so."""
+    because: tuple[str, ...] = ()
+    """What the articles say for it and against it: "role: interior minister", "named beside Anton Rask"."""
 
 
 class Dossier(Value, frozen=True, kw_only=True):
     """An actor over all briefs."""
 
     id: str
-    """Slug of the name, unique in the edition."""
+    """Slug of the oldest full spelling, unique in the edition: articles that come later leave it as it is."""
     name: str
     kind: ActorKind
     aliases: tuple[str, ...] = ()
@@ -38,6 +54,22 @@ class Dossier(Value, frozen=True, kw_only=True):
     """(Dossier.id, briefs that name both), most first."""
     best_rank: int = 1
     """Best rank in any brief."""
+    spellings: tuple[tuple[str, int], ...] = ()
+    """(Spelling, how often any article has it), most frequent first."""
+    speaks_of: tuple[tuple[str, int], ...] = ()
+    """(Dossier.id, quotes of this actor that name the other), most first."""
+    spoken_of_by: tuple[tuple[str, int], ...] = ()
+    """(Dossier.id, quotes of the other that name this actor), most first."""
+    joined: tuple[Join, ...] = ()
+    """Why spellings that differ are one actor, surest first."""
+    namesakes: tuple[str, ...] = ()
+    """Dossier.ids of other actors of this name."""
+    role: str | None = None
+    """What the project's actors.toml says the actor is."""
+    wikidata: str | None = None
+    """Wikidata item: "Q42"."""
+    link: str | None = None
+    """Address of the actor's own page."""
 
 
 class SourceEntry(Value, frozen=True, kw_only=True):
@@ -62,6 +94,32 @@ class Day(Value, frozen=True, kw_only=True):
     """As in Event.date."""
     events: tuple[tuple[str, str], ...]
     """(Brief.id, Event.id), newest brief first."""
+
+
+class OwnActor(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a project says of an actor in its actors.toml; all fields but `name` may be absent."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1)]
+    """Any spelling of the actor in the articles."""
+    articles: tuple[str, ...] = ()
+    """Names of articles, * for any letters: only who bears the name there is meant, and is somebody else elsewhere."""
+    of_kind: ActorKind | None = None
+    """Only who bears the name and is of this kind is meant."""
+    merge: tuple[str, ...] = ()
+    """Names that mean this actor, too."""
+    split: tuple[str, ...] = ()
+    """Names that never mean this actor."""
+    rename: Annotated[str, msgspec.Meta(min_length=1)] | None = None
+    hide: bool = False
+    """True leaves the actor out of all pages and tables of actors."""
+    kind: ActorKind | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Further names; articles that use one mean this actor."""
+    wikidata: Annotated[str, msgspec.Meta(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
+    link: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s<>\"']+$", max_length=300)] | None = None
+    line: int = 0
+    """Line of actors.toml where the entry begins."""
 
 
 class Edition(Value, frozen=True, kw_only=True):

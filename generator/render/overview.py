@@ -102,7 +102,7 @@ class EditionView(View, frozen=True, kw_only=True):
 def edition_view(published: Iterable[Published], settings: Settings) -> EditionView:
     """The view of all published briefs together."""
     cut = {item.brief.id: item for item in published}
-    edition = make_edition(item.brief for item in cut.values())
+    edition = make_edition((item.brief for item in cut.values()), settings.actors)
     return _Overview(edition, cut, settings).view()
 
 
