@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from generator.actors.countries import gazetteer
-from generator.actors.merge import SMALL
+from generator.actors.keys import SMALL
 from generator.actors.words import words
 from generator.credit.agencies import known
 from generator.edition.members import Member

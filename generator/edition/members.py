@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.actors.merge import SMALL
+from generator.actors.keys import SMALL
 from generator.actors.words import words
 from generator.credit.agencies import is_known
 from generator.edition.days import day_of
