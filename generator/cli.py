@@ -140,12 +140,16 @@ def show(file: Path, explain: bool, as_text: bool) -> None:
 @PROJECT
 def export(file: Path | None, everything: bool, form: str, project: Path) -> None:
     """Print the brief of FILE, or of --all seeds, as data."""
+    from generator.config import load
+    from generator.render.exports import brief_json
     from generator.render.forms import exported
 
     if (file is None) != everything:
         raise click.UsageError("Name one FILE, or give --all.")
     briefs = [_brief(file)] if file is not None else _all(project)
-    for piece in exported(form, briefs, listed=everything):
+    home = project if file is None else _home(file)
+    pieces = [brief_json(briefs[0])] if file is not None and form == "json" else exported(form, briefs, load(home))
+    for piece in pieces:
         sys.stdout.buffer.write(piece)
 
 

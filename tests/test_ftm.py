@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from generator.config import Settings
 from generator.edition import make_edition
 from generator.model import Actor, Brief
 from generator.render.escape import UNSAFE
@@ -26,7 +27,7 @@ POINTERS = {"document", "resolved", "holder", "post", "organization", "proof"}
 
 def entities(briefs: list[Brief]) -> list[dict[str, Any]]:
     """The entities as a program reads them."""
-    lines = b"".join(exported("ftm", briefs, listed=True)).splitlines()
+    lines = b"".join(exported("ftm", briefs, Settings())).splitlines()
     return [json.loads(line) for line in lines]
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from generator.config import Settings
 from generator.edition import make_edition
 from generator.model import Brief
 from generator.render.catalogue import Catalogue
@@ -25,7 +26,7 @@ from tests.sample_brief import hostile_briefs
 
 def nodes(briefs: list[Brief]) -> list[dict[str, Any]]:
     """The nodes as a program reads them."""
-    document = json.loads(b"".join(exported("jsonld", briefs, listed=True)))
+    document = json.loads(b"".join(exported("jsonld", briefs, Settings())))
     assert document["@context"] == "https://schema.org"
     return list(document["@graph"])
 

@@ -85,14 +85,18 @@ def _actor(dossier: Dossier, catalogue: Catalogue) -> Entity:
         "alias": _texts([alias for alias in dossier.aliases if alias not in short], NAME),
         "weakAlias": _texts(short, NAME),
         "country": _countries(dossier, catalogue),
+        "wikidataId": [dossier.wikidata or ""],
     }
+    roles = _texts([dossier.role or "", *(role.text for role in dossier.roles)], STRING)
     if dossier.kind == "place":
         briefs = dict.fromkeys(brief_id for brief_id, _ in dossier.members)
-        properties |= {"full": _texts(properties["name"], PLACE), "proof": [article_id(brief) for brief in briefs]}
-    elif dossier.kind == "person":
-        properties["position"] = _texts([role.text for role in dossier.roles], STRING)
+        proof = [article_id(brief_id) for brief_id in briefs]
+        properties |= {"full": _texts(properties["name"], PLACE), "sourceUrl": [safe_url(dossier.link)], "proof": proof}
     else:
-        properties["summary"] = _texts([role.text for role in dossier.roles], STRING)
+        properties |= {
+            "position" if dossier.kind == "person" else "summary": roles,
+            "website": [safe_url(dossier.link)],
+        }
     return _entity(actor_id(dossier.id), SCHEMATA[dossier.kind], **properties)
 
 
@@ -117,7 +121,7 @@ def _held(dossier: Dossier, role: DossierRole, catalogue: Catalogue) -> tuple[En
         holder=[actor_id(dossier.id)],
         post=[post],
         date=catalogue.sights(role.briefs),
-        status=[STATUS[role.first[1].status]],
+        status=[STATUS[role.last[1].status]],
         proof=[article_id(brief_id) for brief_id in role.briefs],
         sourceUrl=[safe_url(catalogue.briefs[brief_id].url) for brief_id in role.briefs],
     )

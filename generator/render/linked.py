@@ -18,6 +18,7 @@ Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 TYPES: dict[ActorKind, str] = {"person": "Person", "organization": "Organization", "place": "Place"}
+WIKIDATA = "https://www.wikidata.org/entity/"
 ARTICLES = 30
 """Articles that an actor's own page lists in its data: the newest ones."""
 
@@ -56,7 +57,7 @@ def article_node(brief: Brief, catalogue: Catalogue) -> Node:
 def actor_node(dossier: Dossier, catalogue: Catalogue) -> Node:
     """A person, an organization or a place."""
     countries = catalogue.countries(dossier) if dossier.kind != "person" else []
-    roles = [(role, line(role.text)) for role in dossier.roles]
+    roles, own = [(role, line(role.text)) for role in dossier.roles], line(dossier.role or "")
     node: Node = {
         "@type": TYPES[dossier.kind],
         "@id": actor_iri(dossier.id),
@@ -64,12 +65,14 @@ def actor_node(dossier: Dossier, catalogue: Catalogue) -> Node:
         "alternateName": [name for alias in dossier.aliases if (name := line(alias))],
         "address": {"@type": "PostalAddress", "addressCountry": countries[0]} if len(countries) == 1 else {},
     }
+    node |= {"url": safe_url(dossier.link), "sameAs": WIKIDATA + dossier.wikidata if dossier.wikidata else ""}
     if dossier.kind == "person":
-        node["jobTitle"] = list(dict.fromkeys(words for role, words in roles if role.first[1].status == "current"))
+        titles = [own, *(words for role, words in roles if role.last[1].status == "current")]
+        node["jobTitle"] = list(dict.fromkeys(filter(None, titles)))
         node["hasOccupation"] = [_occupation(role, words) for role, words in roles]
         node["affiliation"] = [_affiliation(role, words, catalogue) for role, words in roles if role.first[1].employer]
     else:
-        node["description"] = list(dict.fromkeys(words for _, words in roles))
+        node["description"] = list(dict.fromkeys(filter(None, [own, *(words for _, words in roles)])))
     return _filled(node)
 
 
@@ -89,8 +92,8 @@ def _affiliation(role: DossierRole, words: str, catalogue: Catalogue) -> Node:
 
 def _role(kind: str, role: DossierRole, words: str) -> Node:
     """What schema.org puts between an actor and what it is: the name of the tie, and who says it first and last."""
-    status = role.first[1].status
-    articles = dict.fromkeys((role.first[0], role.briefs[0]))
+    status = role.last[1].status
+    articles = dict.fromkeys((role.first[0], role.last[0]))
     return _filled(
         {
             "@type": kind,
