@@ -11,9 +11,11 @@ import pytest
 
 from generator.config import Settings
 from generator.edition import make_edition
+from generator.edition.bodies import KIND_RULES
+from generator.edition.joining import RULES
 from generator.model import Actor, Brief, OwnActor
 from generator.render.catalogue import Catalogue
-from generator.render.dossiers import FOREMOST, pages_of
+from generator.render.dossiers import FOREMOST, REASONS, pages_of
 from generator.render.linked import page_data
 from generator.render.overview import edition_view
 from generator.render.publish import publish
@@ -99,6 +101,11 @@ def test_a_page_says_why_it_is_one_and_who_else_has_the_name(voss: str, pages: d
     assert "Others of this name: Mira Voss organization" in why
     links = pages["actors/mira-voss/index.html"].links
     assert [link for link in links if link.startswith("../../actors/mira-voss-")]
+
+
+def test_every_reason_is_told_in_words() -> None:
+    rules = {rule.name for _, table in RULES for rule in table} | {rule.name for rule in KIND_RULES}
+    assert rules | {"own"} == set(REASONS)
 
 
 def test_the_data_of_a_page_is_that_of_the_export(project: Path) -> None:

@@ -32,6 +32,7 @@ REASONS = {
     "middle-initial": "with and without a middle initial",
     "part": "one is a part of the other",
     "given-form": "two forms of one given name",
+    "given-spelling": "two spellings of one given name",
     "order": "the same words in another order",
     "word-order": "the same words in another order",
     "misspelt": "a letter or two apart",
