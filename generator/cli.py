@@ -127,7 +127,7 @@ def show(file: Path, explain: bool, as_text: bool) -> None:
 
 @main.command()
 @click.argument("file", type=PATH, required=False)
-@click.option("--all", "everything", is_flag=True, help="All seeds of the project, as one JSON list.")
+@click.option("--all", "everything", is_flag=True, help="All seeds of the project together (json: as one list).")
 @click.option(
     "--format",
     "form",
