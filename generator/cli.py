@@ -127,18 +127,30 @@ def show(file: Path, explain: bool, as_text: bool) -> None:
 
 @main.command()
 @click.argument("file", type=PATH, required=False)
-@click.option("--all", "everything", is_flag=True, help="All seeds of the project, as one JSON list.")
-@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+@click.option("--all", "everything", is_flag=True, help="All seeds of the project together (json: as one list).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", "ftm", "jsonld"]),
+    default="json",
+    show_default=True,
+    help="json: all of it. csv: the quotes. ftm: the actors as FollowTheMoney entities, one JSON a line. "
+    "jsonld: the actors in the words of schema.org.",
+)
 @PROJECT
 def export(file: Path | None, everything: bool, form: str, project: Path) -> None:
-    """Print the brief of FILE, or of --all seeds, as data (csv: its quotes)."""
-    from generator.render.exports import brief_json, briefs_json, quotes_csv
+    """Print the brief of FILE, or of --all seeds, as data."""
+    from generator.config import load
+    from generator.render.exports import brief_json
+    from generator.render.forms import exported
 
     if (file is None) != everything:
         raise click.UsageError("Name one FILE, or give --all.")
     briefs = [_brief(file)] if file is not None else _all(project)
-    as_json = briefs_json(briefs) if everything else brief_json(briefs[0])
-    sys.stdout.buffer.write(quotes_csv(briefs) if form == "csv" else as_json)
+    home = project if file is None else _home(file)
+    pieces = [brief_json(briefs[0])] if file is not None and form == "json" else exported(form, briefs, load(home))
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
 
 
 @main.command(epilog=EXIT_CODES)

@@ -44,6 +44,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Speakers with a lower confidence are shown as unsure."""
     date_order: Literal["DMY", "MDY", "YMD"] | None = None
     """How to read 03/04/2020; without it such dates are refused."""
+    actor_pages: Annotated[int, msgspec.Meta(ge=0)] = 5
+    """People and organizations of a brief, its most important ones, that have a page though nobody else names them."""
     pdf: bool = True
     """One PDF per brief."""
     largest_seed: Annotated[int, msgspec.Meta(ge=1000)] = 5_000_000

@@ -18,7 +18,8 @@ from generator.model import Brief, Value
 
 #: Settings that change how a brief looks, not what is in it.
 LOOKS = {
-    "site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "pdf", "actors",
+    "site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "actor_pages", "pdf",
+    "actors",
 }  # fmt: skip
 #: Distributions whose version changes what a brief holds.
 MODELS = (

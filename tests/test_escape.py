@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import html as stdlib_html
+import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ from generator.model import (
     Speaker,
     Voice,
 )
-from generator.render.escape import UNSAFE, clean, finalize, front_matter, html, safe_url, terminal
+from generator.render.escape import UNSAFE, clean, finalize, front_matter, html, line, safe_url, terminal
 from generator.render.site import render_site
 from tests.made_briefs import bare, made_quote, piece
 from tests.site_reader import dead_links, read_page, read_site
@@ -148,6 +149,16 @@ def test_hostile_pages_have_no_dead_link_and_no_unsafe_address(sites: tuple[Path
     assert dead_links(hostile / "site", pages) == []
     addresses = {urlsplit(link) for page in pages.values() for link in page.links}
     assert {(address.scheme, address.netloc) for address in addresses} <= {("", ""), ("data", "")}
+
+
+def test_the_data_of_every_hostile_page_is_whole(sites: tuple[Path, Path]) -> None:
+    hostile, _ = sites
+    names = set()
+    for path in (hostile / "site" / "actors").glob("*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        (data,) = [part.split("</script>")[0] for part in page.split('<script type="application/ld+json">')[1:]]
+        names.add(json.loads(data)["name"])
+    assert names >= {line(words) for words in HOSTILE}
 
 
 def test_markdown_sees_no_text_of_a_seed(sites: tuple[Path, Path]) -> None:

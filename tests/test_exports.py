@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 
+from generator import cli
+from generator.config import Settings
 from generator.model import Brief
 from generator.render.exports import brief_json, published_json, quotes_csv
+from generator.render.forms import FORMS, exported
 from generator.verify import verify
 from tests.sample_brief import TEXT, hostile_briefs, sample_brief
 
@@ -88,3 +93,25 @@ def test_taking_the_guard_off_gives_the_article(brief: Brief) -> None:
         assert len(words) == len(article)
         assert all(a == b or a == "\ufffd" for a, b in zip(words, article, strict=True))
         assert words == article or any(not c.isprintable() for c in article)
+
+
+@pytest.mark.parametrize("form", [name for name, _ in FORMS])
+def test_the_command_prints_every_form(form: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cli, "_all", lambda project: [sample_brief()])
+    done = CliRunner().invoke(cli.main, ["export", "--all", "--project", str(tmp_path), "--format", form])
+    assert done.exit_code == 0, done.output
+    assert done.stdout_bytes == b"".join(exported(form, [sample_brief()], Settings()))
+    assert b"Flavia Elphberg" in done.stdout_bytes
+
+
+def test_the_command_knows_every_form_and_the_readme_too() -> None:
+    (option,) = [option for option in cli.main.commands["export"].params if option.name == "form"]
+    assert list(option.type.choices) == [name for name, _ in FORMS]
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in readme for name, _ in FORMS)
+
+
+def test_one_file_as_json_is_its_brief_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cli, "_brief", lambda file: sample_brief())
+    done = CliRunner().invoke(cli.main, ["export", str(tmp_path / "dam.txt")])
+    assert done.stdout_bytes == brief_json(sample_brief())

@@ -18,6 +18,7 @@ UNSAFE = re.compile(
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line separators, bidirectional embeddings, overrides and isolates
     f"\ud800-\udfff\ufff9-\ufffb\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
+_MARKUP = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&'"}
 _URL = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}]+", re.IGNORECASE)
 
 
@@ -49,9 +50,27 @@ def finalize(value: object) -> object:
     return value
 
 
+def line(text: str) -> str:
+    """The text as one line with single spaces, for data that counts no offsets in it.
+
+    >>> line(" a\\n\\tb ")
+    'a b'
+    """
+    return " ".join(clean(text).split())
+
+
 def front_matter(text: str) -> Markup:
     """A YAML string for a page's front matter, escaped for the theme too, which prints it into HTML as it is."""
-    return Markup(json.dumps(" ".join(str(escape(clean(text))).split()), ensure_ascii=False))
+    return Markup(json.dumps(line(str(escape(text))), ensure_ascii=False))
+
+
+def script(value: object) -> Markup:
+    """JSON for a <script> of data: ASCII, and without the characters that could end the script or begin markup.
+
+    >>> str(script(["</script>"]))
+    '["\\\\u003c/script\\\\u003e"]'
+    """
+    return Markup(json.dumps(value, separators=(",", ":")).translate(_MARKUP))
 
 
 def safe_url(url: str | None) -> str:

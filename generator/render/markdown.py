@@ -14,8 +14,9 @@ from jinja2.exceptions import TemplateError
 
 from generator.errors import BuildError
 from generator.paths import PACKAGE, templates
-from generator.render.escape import finalize, front_matter
-from generator.render.overview import DayView, DossierView, EditionView, Said, Year
+from generator.render.dossiers import WRITTEN, DossierView, Said
+from generator.render.escape import finalize, front_matter, script
+from generator.render.overview import DayView, EditionView, Year
 from generator.render.shapes import BriefView
 
 PER_PAGE = 300
@@ -109,12 +110,17 @@ class Pages:
         )
         if letters:
             for letter, group in groupby(sorted(dossiers, key=lambda d: (_letter(d), d.id)), _letter):
-                yield self.page("actors_letter", f"actors/letter/{letter}/index.md", letter=letter, rows=list(group))
+                rows = list(group)
+                for start in range(0, len(rows), PER_PAGE):
+                    part, pages = start // PER_PAGE + 1, -(-len(rows) // PER_PAGE)
+                    path = f"actors/letter/{letter}/{f'{part}/' if part > 1 else ''}index.md"
+                    shown = {"rows": rows[start : start + PER_PAGE], "count": len(rows), "part": part, "pages": pages}
+                    yield self.page("actors_letter", path, letter=letter, **shown)
         for dossier in dossiers:
             if dossier.page:
                 said = list(_first(dossier.said, PER_PAGE))
                 more = sum(len(quotes) for _, quotes in said) < dossier.quotes
-                yield self.page("actor", f"{dossier.page}index.md", a=dossier, said=said, more=more)
+                yield self.page("actor", f"{dossier.page}index.md", a=dossier, said=said, more=more, spellings=WRITTEN)
 
     def sources(self) -> Iterator[Page]:
         yield self.page("sources", "sources/index.md", e=self.edition)
@@ -145,6 +151,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         auto_reload=False,
     )
     made.filters["yaml"] = front_matter
+    made.filters["script"] = script
     return made
 
 

@@ -213,7 +213,7 @@ class _Builder:
             kind=actor.kind,
             page=self.places.actors.get(actor.id, ""),
             aliases=actor.aliases,
-            roles=tuple(RoleView(words=self.words(role), status=_status(role)) for role in actor.roles),
+            roles=tuple(RoleView(words=self.words(role), status=role_status(role)) for role in actor.roles),
             quotes=quotes,
             rank=actor.rank,
         )
@@ -330,7 +330,7 @@ def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-def _status(role: Role) -> str:
+def role_status(role: Role) -> str:
     """The status of a role, unless its own words hold it: "former mayor" is not "former former mayor"."""
     said = role.text.lower().replace("-", " ").split()
     is_said = role.status in said or (role.status == "former" and not PAST.isdisjoint(said))

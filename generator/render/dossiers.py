@@ -1,0 +1,225 @@
+"""The view of a dossier: what the page of an actor, and its row in the tables, print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from generator.model import Actor, Brief, Dossier, DossierRole, Join
+from generator.render.catalogue import Catalogue
+from generator.render.dates import DateView
+from generator.render.escape import safe_url
+from generator.render.linked import page_data
+from generator.render.shapes import BriefView, QuoteView, View, Words
+from generator.render.view import SURE, role_status
+
+LISTED = 60
+"""Names that a list of neighbours shows: the most frequent ones."""
+WRITTEN = 12
+"""Spellings in the head of a page; the others fold away."""
+FOREMOST = 60
+"""Only this many actors of a brief, its most important ones, can have a page by it: a list of names gives no pages."""
+WIKIDATA = "https://www.wikidata.org/wiki/"
+REASONS = {
+    "own": "the project’s own list of actors says so",
+    "kind": "articles take one name for different kinds of actor",
+    "letters": "the same letters",
+    "transliteration": "one name, brought into Latin letters in two ways",
+    "particles": "the same but for a particle",
+    "alias": "an article uses one for the other",
+    "middle-name": "with and without a middle name",
+    "middle-initial": "with and without a middle initial",
+    "part": "one is a part of the other",
+    "given-form": "two forms of one given name",
+    "given-spelling": "two spellings of one given name",
+    "order": "the same words in another order",
+    "word-order": "the same words in another order",
+    "misspelt": "a letter or two apart",
+    "suffix": "with and without a suffix",
+    "initial": "an initial stands for the given name",
+    "initials": "initials stand for the name",
+    "last-name": "a last name that only one full name has",
+    "agency": "known names of one agency or outlet",
+    "legal-form": "with and without a legal form",
+    "country": "with and without its country",
+}
+"""Rule of a join -> what it means; another rule shows its name."""
+
+Said = tuple[BriefView, tuple[QuoteView, ...]]
+"""A brief and those of its quotes that a page shows."""
+
+
+class RoleOverTime(View, frozen=True, kw_only=True):
+    words: Words
+    status: str
+    """"former" or "late" where the words do not say it; empty for a current one."""
+    brief: BriefView
+    """Where it is first seen."""
+    newest: BriefView
+    """Where it is last seen."""
+    first: DateView
+    last: DateView
+    briefs: int
+
+
+class Neighbour(View, frozen=True, kw_only=True):
+    name: str
+    kind: str
+    page: str
+    times: int
+    """Briefs or quotes that they share."""
+
+
+class Neighbours(View, frozen=True, kw_only=True):
+    """The most frequent ones, and how many there are beside them."""
+
+    shown: tuple[Neighbour, ...] = ()
+    more: int = 0
+
+
+class JoinView(View, frozen=True, kw_only=True):
+    """Why two spellings are one actor."""
+
+    one: str
+    other: str
+    why: str
+    because: str
+    """What the articles say for it and against it; empty where the names alone tell."""
+    sure: str
+    score: str
+
+
+class DossierView(View, frozen=True, kw_only=True):
+    id: str
+    name: str
+    kind: str
+    page: str
+    """Path from the top of the site; empty if it has no page of its own."""
+    role: str
+    """In the words of the project's own list; empty where it says none."""
+    written: tuple[tuple[str, int], ...]
+    """Other spellings, and how often articles have them; 0 for one that only the project names."""
+    link: str
+    wikidata: str
+    """Address of the item."""
+    first: DateView
+    last: DateView
+    briefs: tuple[BriefView, ...]
+    roles: tuple[RoleOverTime, ...]
+    said: tuple[Said, ...]
+    quotes: int
+    alongside: Neighbours
+    speaks_of: Neighbours
+    spoken_of_by: Neighbours
+    joined: tuple[JoinView, ...]
+    namesakes: tuple[Neighbour, ...]
+    """Other actors of this name."""
+    data: dict[str, Any]
+    """JSON-LD; empty without a page."""
+
+
+class Dossiers:
+    """Makes the views of an edition's dossiers."""
+
+    def __init__(self, catalogue: Catalogue, pages: dict[str, str], briefs: dict[str, BriefView]) -> None:
+        self.catalogue = catalogue
+        self.pages = pages
+        """Dossier.id -> path of its page; those without one are absent."""
+        self.briefs = briefs
+        self.quotes = {(view.id, quote.id): quote for view in briefs.values() for quote in view.quotes}
+        self.roles = {
+            (view.id, role.words.start, role.words.end): role.words
+            for view in briefs.values()
+            for actor in view.actors
+            for role in actor.roles
+        }
+
+    def view(self, dossier: Dossier) -> DossierView:
+        """The view of one dossier."""
+        briefs = tuple(self.briefs[brief_id] for brief_id in dict.fromkeys(member[0] for member in dossier.members))
+        dated = [view.published for view in briefs if view.published.iso]
+        page = self.pages.get(dossier.id, "")
+        return DossierView(
+            id=dossier.id,
+            name=dossier.name,
+            kind=dossier.kind,
+            page=page,
+            role=dossier.role or "",
+            written=_written(dossier),
+            link=safe_url(dossier.link),
+            wikidata=WIKIDATA + dossier.wikidata if dossier.wikidata else "",
+            first=dated[-1] if dated else DateView(),
+            last=dated[0] if dated else DateView(),
+            briefs=briefs,
+            roles=tuple(self.role(role) for role in dossier.roles),
+            said=tuple(
+                (self.briefs[brief_id], tuple(self.quotes[key] for key in keys))
+                for brief_id, keys in groupby(dossier.quotes, lambda key: key[0])
+            ),
+            quotes=len(dossier.quotes),
+            alongside=self.neighbours(dossier.alongside),
+            speaks_of=self.neighbours(dossier.speaks_of),
+            spoken_of_by=self.neighbours(dossier.spoken_of_by),
+            joined=tuple(map(_join, dossier.joined)),
+            namesakes=self.neighbours((other, 0) for other in dossier.namesakes).shown,
+            data=page_data(dossier, self.catalogue) if page else {},
+        )
+
+    def role(self, role: DossierRole) -> RoleOverTime:
+        brief_id, first = role.first
+        brief, newest = self.briefs[brief_id], self.briefs[role.last[0]]
+        return RoleOverTime(
+            words=self.roles[brief_id, first.start, first.end],
+            status=role_status(role.last[1]),
+            brief=brief,
+            newest=newest,
+            first=brief.published,
+            last=newest.published,
+            briefs=len(role.briefs),
+        )
+
+    def neighbours(self, counted: Iterable[tuple[str, int]]) -> Neighbours:
+        known = [(self.catalogue.dossiers[other], times) for other, times in counted]
+        shown = tuple(
+            Neighbour(name=other.name, kind=other.kind, page=self.pages.get(other.id, ""), times=times)
+            for other, times in known[:LISTED]
+        )
+        return Neighbours(shown=shown, more=len(known) - len(shown))
+
+
+def pages_of(catalogue: Catalogue, limit: int) -> dict[str, str]:
+    """Dossier.id -> path of its page, for the actors that matter."""
+    return {
+        dossier.id: f"actors/{dossier.id}/"
+        for dossier in catalogue.edition.dossiers
+        if _matters(dossier, catalogue.members(dossier), limit)
+    }
+
+
+def _matters(dossier: Dossier, members: Iterable[tuple[Brief, Actor]], limit: int) -> bool:
+    """True if an actor is in two briefs, quoted, or, unless it is a place, among the first `limit` of a brief.
+
+    A brief in which it is not among the `FOREMOST` does not count.
+    """
+    ranks = [(brief.id, actor.rank) for brief, actor in members if actor.rank <= FOREMOST]
+    briefs = {brief_id for brief_id, _ in ranks}
+    is_quoted = any(brief_id in briefs for brief_id, _ in dossier.quotes)
+    is_first = dossier.kind != "place" and any(rank <= limit for _, rank in ranks)
+    return len(briefs) > 1 or is_quoted or is_first
+
+
+def _written(dossier: Dossier) -> tuple[tuple[str, int], ...]:
+    counts = {name: times for name, times in dossier.spellings if name != dossier.name}
+    return (*counts.items(), *((alias, 0) for alias in dossier.aliases if alias not in counts))
+
+
+def _join(join: Join) -> JoinView:
+    return JoinView(
+        one=join.one,
+        other=join.other,
+        why=REASONS.get(join.rule, join.rule),
+        because="; ".join(join.because),
+        sure="sure" if join.score >= SURE else "likely",
+        score=f"{join.score:.2f}",
+    )
