@@ -1,4 +1,4 @@
-"""Finders that need a word beside the capitals: "the brokerage X", "bands such as X", "Rosa Klebb of X", "the X government"."""
+"""Finders that need a word beside the capitals: "the brokerage X", "bands such as X", "Rosa Klebb of X"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.capitals import capital_runs
-from generator.actors.context import KINDS, ORGANIZATION_NOUNS
 from generator.actors.labels import Find
+from generator.actors.nouns import KINDS, ORGANIZATION_NOUNS
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -57,15 +57,6 @@ def such_as(doc: Doc) -> Iterator[Find]:
         label = next((label for nouns, label in KINDS if noun.lemma_ in nouns), None)
         if label is not None:
             yield first, last, label
-
-
-def in_office(doc: Doc) -> Iterator[Find]:
-    """Who governs: "the Falt government"."""
-    for token in doc[1:-1] if len(doc) > 2 else ():
-        is_office = doc[token.i + 1].lower_ in ("administration", "cabinet", "government", "presidency")
-        if is_office and doc[token.i + 1].is_lower and doc[token.i - 1].lower_ == "the" and not token.ent_type_:
-            if token.pos_ == "PROPN" and token.is_title and token.is_alpha:
-                yield token.i, token.i + 1, "person"
 
 
 CALLED = ORGANIZATION_NOUNS - {"group", "line", "label", "network", "station", "team", "union"}

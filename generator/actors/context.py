@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
 from generator.actors.labels import LABELS, Label
+from generator.actors.nouns import KINDS, PERSON_NOUNS, PLACE_NOUNS, SHIPS
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -18,86 +19,6 @@ Speaks = Callable[["Doc", int, int], Label | None]
 """Passage, first token of a name, token after its last -> what it is, or None."""
 
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
-ORGANIZATION_NOUNS = frozenset(
-    {"agency", "airline", "band", "brewer", "broadcaster", "brokerage", "carmaker", "carrier", "chain", "channel"}
-    | {"charity", "club", "company", "conglomerate", "consultancy", "firm", "foundation", "giant", "group", "insurer"}
-    | {"label", "lender", "line", "magazine", "manufacturer", "militia", "network", "newspaper", "nonprofit", "outlet"}
-    | {"organisation", "organization", "paper", "party", "retailer", "startup", "start-up", "station", "studio"}
-    | {"subsidiary", "supermarket", "tabloid", "team", "think-tank", "union", "website"}
-)
-PLACE_NOUNS = frozenset(
-    {"airport", "area", "base", "capital", "city", "district", "hamlet", "island", "lake", "mountain", "municipality"}
-    | {"neighborhood", "neighbourhood", "peninsula", "port", "province", "region", "river", "settlement", "suburb"}
-    | {"town", "township", "village"}
-)
-THING_NOUNS = frozenset(
-    {
-        "award",
-        "bill",
-        "browser",
-        "car",
-        "championship",
-        "competition",
-        "console",
-        "disease",
-        "exhibition",
-        "festival",
-        "jet",
-    }
-    | {
-        "language",
-        "law",
-        "musical",
-        "opera",
-        "painting",
-        "phone",
-        "prize",
-        "sculpture",
-        "smartphone",
-        "software",
-        "tablet",
-    }
-    | {"tournament", "virus"}
-    | {
-        "aircraft",
-        "album",
-        "app",
-        "boat",
-        "book",
-        "brand",
-        "cat",
-        "cyclone",
-        "destroyer",
-        "dog",
-        "drug",
-        "ferry",
-        "film",
-    }
-    | {
-        "freighter",
-        "frigate",
-        "game",
-        "horse",
-        "hurricane",
-        "missile",
-        "movie",
-        "novel",
-        "operation",
-        "play",
-        "program",
-    }
-    | {"programme", "rocket", "satellite", "series", "ship", "show", "song", "spacecraft", "storm", "submarine"}
-    | {"tanker", "trawler", "typhoon", "vaccine", "vessel", "yacht"}
-)
-PERSON_NOUNS = frozenset(
-    {"boy", "child", "citizen", "girl", "graduate", "man", "mum", "native", "orphan", "parent", "pensioner", "person"}
-    | {"refugee", "survivor", "teenager", "toddler", "woman", "youth"}
-)
-KINDS: tuple[tuple[frozenset[str], Label], ...] = (
-    (ORGANIZATION_NOUNS, "organization"),
-    (PLACE_NOUNS, "place"),
-    (THING_NOUNS, "other"),
-)
 BUSINESS = frozenset({"ceo", "cfo", "coo", "chief", "executive", "shares", "stock", "shareholders", "subsidiary"})
 LONGEST_LIST = 60
 """Tokens of a list that are looked at."""
@@ -160,7 +81,9 @@ def _after_place(doc: Doc, first: int, last: int) -> Label | None:
 
 
 def _aboard(doc: Doc, first: int, last: int) -> Label | None:
-    """ "aboard the Good Margit", "on board Good Margit"."""
+    """ "aboard the Good Margit", "on board Good Margit", "HMS Selmont"."""
+    if first > 0 and doc[first - 1].text in SHIPS:
+        return "other"
     i = first - 2 if first > 1 and doc[first - 1].lower_ == "the" else first - 1
     return "other" if i >= 0 and doc[i].lower_ in ("aboard", "board") else None
 
@@ -172,7 +95,7 @@ def _coordinated(doc: Doc, first: int, last: int) -> Label | None:
     while head.dep_ == "conj" and root.i - head.i < LONGEST_LIST:
         head = head.head
     seen: Counter[Label] = Counter()
-    token = head
+    token: Token | None = head
     while token is not None and token.i - head.i < LONGEST_LIST:
         label = LABELS.get(token.ent_type_)
         if token.i != root.i and label in ("person", "place"):

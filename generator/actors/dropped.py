@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generator.actors.context import ORGANIZATION_NOUNS
-from generator.actors.kinds import Form
+from generator.actors.form import Form
 from generator.actors.names import Name
+from generator.actors.nouns import ORGANIZATION_NOUNS
 from generator.actors.words import words
 from generator.credit.agencies import is_known
 

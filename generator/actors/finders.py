@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.actors.beside import called, heads_alone, in_office, letters, such_as
+from generator.actors.beside import called, heads_alone, letters, such_as
 from generator.actors.borders import past_owner, trim, widen
 from generator.actors.capitals import capitals_alone, has_head, headed, spelled_out, titled
 from generator.actors.labels import LABELS, Find, Label
@@ -61,7 +61,6 @@ NAME_RULES: tuple[tuple[str, Callable[[Doc], Iterator[Find]]], ...] = (
     ("model", _entities),
     ("called", called),
     ("such-as", such_as),
-    ("in-office", in_office),
     ("letters", letters),
     ("capitals", capitals_alone),
 )

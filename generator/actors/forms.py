@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
+from generator.actors.form import Form, cast_votes
 from generator.actors.given import is_given
-from generator.actors.kinds import Form, cast_votes, tell_label
+from generator.actors.kinds import tell_label
 from generator.actors.names import Name, is_suffixed, name_at
 from generator.actors.words import words
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import cast
 
-from generator.actors.kinds import Form
+from generator.actors.form import Form
 from generator.actors.names import Name
 from generator.model import ActorKind, Role
 

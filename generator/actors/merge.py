@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.actors.borders import POSSESSIVES
 from generator.actors.countries import gazetteer
 from generator.actors.dropped import is_dropped
+from generator.actors.form import Form
 from generator.actors.keys import Pair, fold
-from generator.actors.kinds import Form
 from generator.actors.organisations import bracketed, by_head, by_initials, creeds, misspelt_body, short_organisations
 from generator.actors.persons import first_names, last_names, middle_names, misspelt, misspelt_last, seniors, titled
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
+from generator.actors.form import Form
 from generator.actors.keys import Pair, fold, initials, is_short, one_off, swapped, unique
-from generator.actors.kinds import Form
 from generator.actors.words import words
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.actors.form import Form
 from generator.actors.given import is_given
 from generator.actors.keys import Pair, fold, one_off, unique
-from generator.actors.kinds import Form
 from generator.actors.words import words
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def _leading(keys: list[tuple[str, int]], forms: list[Form], groups: list[int]) 
 
 def titled(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
     """A title that no list holds: "Oceanographer Rosa Klebb" beside "Rosa Klebb", "MEC Klebb" beside "Klebb"."""
-    known = {fold(form.text): i for i, form in enumerate(forms) if form.label == "person"}
+    people = [(form, i) for i, form in enumerate(forms) if form.label == "person"]
+    known = unique(((fold(form.tokens[-1]), i) for form, i in people if len(form.tokens) > 1), groups)
+    known |= {fold(form.text): i for form, i in people}
     for i, form in enumerate(forms):
         tokens = [token for token in form.tokens if not token.isspace()]
         if len(tokens) > 1 and form.rule == "vote" and not is_given(tokens[0]):
