@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from generator.actors.clauses import children
 from generator.actors.names import Name
 from generator.actors.words import words
 
@@ -28,16 +29,16 @@ def _dies(root: Token, name: Name, passages: tuple[Passage, ...]) -> bool:
         if doc[i].lower_ in words().late and doc[i].dep_ == "amod":
             return all(token.is_alpha for token in doc[i : name.first])
     head = root.head
-    passes = head.lemma_ == "pass" and any(child.lower_ in ("away", "on") for child in head.children)
+    passes = head.lemma_ == "pass" and any(child.lower_ in ("away", "on") for child in children(head))
     if root.dep_ == "nsubj" and (head.lemma_ in DIES or passes):
-        return head.tag_ in ("VBD", "VBN") and not _is_unreal(head)
+        return head.tag_ in ("VBD", "VBN") and not is_unreal(head)
     if root.dep_ == "nsubjpass" and head.lemma_ in IS_KILLED:
-        return not _is_unreal(head)
+        return not is_unreal(head)
     if root.dep_ == "poss" and head.lemma_ in DEATHS:
-        return not _is_unreal(head)
-    return root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in DEATHS and not _is_unreal(head.head)
+        return not is_unreal(head)
+    return root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in DEATHS and not is_unreal(head.head)
 
 
-def _is_unreal(head: Token) -> bool:
+def is_unreal(head: Token) -> bool:
     """ "would have died", "if she died", "nearly died", "did not die"."""
-    return any(child.dep_ == "neg" or child.lower_ in UNREAL for child in head.children)
+    return any(child.dep_ == "neg" or child.lower_ in UNREAL for child in children(head))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.actors.clauses import SUBJECTS, ahead, co_argument, governing, object_beside, reflexive
 from generator.actors.given import is_given
 from generator.actors.groups import Group
 from generator.actors.sex import PRONOUNS, Sex, sex_of, word_sex
@@ -28,12 +29,6 @@ GOVERNS, KNOWN, QUOTED, PARAGRAPH, SPEAKER, AGAIN = 1.0, 1.0, -1.0, 0.5, 1.0, 0.
 each new paragraph, taken off; for a speaker before a verb of speech; for whom the last pronoun meant."""
 MARGIN = 1.0
 """How far the first must be ahead of the second."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-BACKGROUND = frozenset(
-    {"advcl", "prep", "npadvmod", "nsubj", "nsubjpass", "pobj", "pcomp", "poss", "dobj", "mark", "aux"}
-)
-"""What lies between a pronoun and the verb whose subject it foretells: "Before she unties the boat, Rosa Klebb ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +79,10 @@ class People:
             if self.votes.get(number, none).total() > 1 or _is_evident(person, self.passages)
         )
 
+    def could_be(self, sex: Sex) -> Callable[[int], bool]:
+        """Whether an actor is a person not known to be of the other sex."""
+        return lambda number: number in self.persons and self.sexes.get(number) in (None, sex)
+
     def fits(self, someone: Someone, wanted: Sex) -> bool:
         """False for who is known to be of the other sex, and for what is no person."""
         if someone.number < 0:
@@ -110,7 +109,7 @@ def _is_evident(person: Group, passages: tuple[Passage, ...]) -> bool:
 def vote(people: People, sentences: list[Sentence], named: dict[int, int], token: Token) -> None:
     """Counts a pronoun for the one person it can mean: alone in two sentences, or the subject of the same clause."""
     sex = PRONOUNS[token.lower_]
-    only = _reflexive(named, token) or _ahead(named, token)
+    only = reflexive(named, token) or ahead(named, token)
     if only is None:
         here = [someone for someone in sentences[-1].people if not someone.is_quoted]
         near = here if any(someone.is_subject for someone in here) else [*here, *_unquoted(sentences[-2:-1])]
@@ -124,16 +123,24 @@ def _unquoted(sentences: list[Sentence]) -> Iterator[Someone]:
     return (someone for sentence in sentences for someone in sentence.people if not someone.is_quoted)
 
 
-def meant(people: People, sentences: list[Sentence], named: dict[int, int], token: Token) -> int | None:
-    """The actor that a pronoun means; None where two could be meant, or somebody without a name."""
+def meant(
+    people: People,
+    sentences: list[Sentence],
+    named: dict[int, int],
+    token: Token,
+    barred: frozenset[int] = frozenset(),
+    is_quoted: bool = False,
+) -> int | None:
+    """The actor that a pronoun means, none of `barred`; None where two could be meant, or somebody without a name."""
     sex = PRONOUNS[token.lower_]
-    own = _reflexive(named, token)
+    own = reflexive(named, token)
     weights: dict[int, float] = {}
     if own is not None:
         weights[own] = 2 * MARGIN
     else:
-        for number, weight in _weigh(people, sentences, named, token, sex):
-            weights[number] = max(weight, weights.get(number, weight))
+        for number, weight in _weigh(people, sentences, named, token, is_quoted):
+            if number not in barred:
+                weights[number] = max(weight, weights.get(number, weight))
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
@@ -146,23 +153,27 @@ def meant(people: People, sentences: list[Sentence], named: dict[int, int], toke
 
 
 def _weigh(
-    people: People, sentences: list[Sentence], named: dict[int, int], token: Token, sex: Sex
+    people: People, sentences: list[Sentence], named: dict[int, int], token: Token, is_quoted: bool
 ) -> Iterator[tuple[int, float]]:
-    barred = _co_argument(named, token)
+    sex = PRONOUNS[token.lower_]
+    other = co_argument(named, token)
+    could_be = people.could_be(sex)
     says = token.dep_ in SUBJECTS and token.head.lemma_ in QUOTE_VERBS
-    ahead = _ahead(named, token)
-    if ahead is not None and ahead != barred and ahead in people.persons and people.sexes.get(ahead) in (None, sex):
-        yield ahead, SUBJECT + GOVERNS + KNOWN * (people.sexes.get(ahead) == sex)
-    around = _governing(people, named, token, sex)
     subject_weight = SUBJECT if token.dep_ in SUBJECTS else OBJECT
-    if around is not None and around != barred:
-        yield around, subject_weight + GOVERNS + KNOWN * (people.sexes.get(around) == sex)
+    beside = (
+        (ahead(named, token), SUBJECT + GOVERNS),
+        (governing(named, token, could_be), subject_weight + GOVERNS),
+        (object_beside(named, token), OBJECT + GOVERNS),
+    )
+    for number, weight in beside:
+        if number is not None and number != other and could_be(number):
+            yield number, weight + KNOWN * (people.sexes.get(number) == sex)
     distance = 0.0
     for sentence in reversed(sentences[-REACH:]):
         for someone in sentence.people[-CROWD:]:
-            if someone.number == barred or not people.fits(someone, sex):
+            if someone.number == other or not people.fits(someone, sex):
                 continue
-            weight = _standing(someone, subject_weight) + QUOTED * someone.is_quoted - distance
+            weight = _standing(someone, subject_weight) + QUOTED * (someone.is_quoted and not is_quoted) - distance
             weight += KNOWN * ((people.sexes.get(someone.number) or someone.sex) == sex)
             weight += SPEAKER * (says and someone.speaks) + AGAIN * (people.last.get(sex) == someone.number)
             yield someone.number, weight
@@ -171,75 +182,6 @@ def _weigh(
 
 def _standing(someone: Someone, subject_weight: float) -> float:
     return subject_weight if someone.is_main else min(subject_weight, EMBEDDED) if someone.is_subject else 0.0
-
-
-def _verb(token: Token) -> Token | None:
-    """The verb whose argument a token is."""
-    head = token.head
-    while head.dep_ in ("prep", "dative", "agent") and head.head is not head:
-        head = head.head
-    return head if head.pos_ in ("VERB", "AUX") and head is not token else None
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of the verb that it is joined to."""
-    for _ in range(4):
-        found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if found is not None or verb.dep_ != "conj":
-            return found
-        verb = verb.head
-    return None
-
-
-def _co_argument(named: dict[int, int], token: Token) -> int | None:
-    """Whom "him" can't mean, for then it would be "himself": the subject of its verb."""
-    if token.dep_ in SUBJECTS or token.dep_ == "poss" or token.lower_.endswith("self"):
-        return None
-    verb = _verb(token)
-    subject = None if verb is None else _subject(verb)
-    return None if subject is None else named.get(subject.i)
-
-
-def _governing(people: People, named: dict[int, int], token: Token, sex: Sex) -> int | None:
-    """The nearest person who is the subject of a clause around a pronoun: "Rosa Klebb said that she was tired"."""
-    head = token
-    for _ in range(12):
-        if head.head is head:
-            return None
-        if head.dep_ in SUBJECTS and head is not token:
-            head = head.head
-            continue
-        head = head.head
-        if head.pos_ in ("VERB", "AUX"):
-            subject = _subject(head)
-            number = named.get(subject.i) if subject is not None and subject.i < token.i else None
-            if number in people.persons and people.sexes.get(number) in (None, sex):
-                return number
-    return None
-
-
-def _reflexive(named: dict[int, int], token: Token) -> int | None:
-    """ "Rosa Klebb excused herself"."""
-    verb = _verb(token) if token.lower_.endswith("self") else None
-    subject = None if verb is None else _subject(verb)
-    return None if subject is None else named.get(subject.i)
-
-
-def _ahead(named: dict[int, int], token: Token) -> int | None:
-    """The subject that follows: "Before she unties the boat, Rosa Klebb walks to the pier"."""
-    head, is_background = token, False
-    for _ in range(8):
-        if head.dep_ not in BACKGROUND:
-            return None
-        is_background = is_background or head.dep_ in ("advcl", "prep", "npadvmod")
-        if head.dep_ in SUBJECTS and head is not token:
-            return None
-        head = head.head
-        if is_background and head.pos_ in ("VERB", "AUX"):
-            subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
-            if subject is not None and subject.i > token.i:
-                return named.get(subject.i)
-    return None
 
 
 def unnamed(named: dict[int, int], token: Token, number: int, is_quoted: bool) -> Someone | None:
@@ -260,8 +202,10 @@ def unnamed(named: dict[int, int], token: Token, number: int, is_quoted: bool) -
 
 
 def someone(number: int, root: Token, is_quoted: bool, sex: Sex | None = None) -> Someone:
-    """Who stands at `root`; "Its director, Rosa Klebb, resigned": what is in apposition to a subject is one."""
-    if root.dep_ == "appos":
+    """Who stands at `root`; "Its director, Rosa Klebb, and Luc Martin left": what is beside a subject is one."""
+    for _ in range(4):
+        if root.dep_ not in ("appos", "conj"):
+            break
         root = root.head
     is_subject = root.dep_ in SUBJECTS
     is_main = is_subject and root.head.dep_ not in EMBEDDING

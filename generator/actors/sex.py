@@ -65,6 +65,6 @@ def word_sex(word: str) -> Sex | None:
 def role_head(role: str) -> str:
     """The word that a role turns on: "prime minister's wife" -> "wife", "mother of the king" -> "mother"."""
     text = role.lower().split(",")[0]
-    for joint in (" of ", " for ", " at ", " in ", " to ", " and "):
+    for joint in (" of ", " for ", " at ", " in ", " to ", " and ", " on ", " with ", " from ", " behind "):
         text = text.split(joint)[0]
     return (text.split() or [""])[-1]
