@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.check import likely_merges, unknown_actors
 from generator.cli import main
@@ -15,6 +17,10 @@ from generator.edition.actors_file import load_actors
 from generator.errors import SettingsError
 from generator.model import Brief, Dossier, Edition, OwnActor
 from generator.project import init_project
+from generator.render.overview import edition_view
+from generator.render.publish import publish
+from generator.store import Store
+from tests.made_briefs import landslide
 from tests.test_same_actor import brief_of
 
 
@@ -209,6 +215,50 @@ def test_the_examples_of_a_new_project_are_right(tmp_path: Path) -> None:
     lines = (tmp_path / "actors.toml").read_text(encoding="utf-8").splitlines()
     switched_on = [line.removeprefix("# ") for line in lines if line.startswith("# [[") or " = " in line]
     assert len(written(tmp_path, "\n".join(switched_on))) == 5
+
+
+def test_sites_do_without_hidden_actors() -> None:
+    hiding = Settings(actors=(OwnActor(name="Mira Voss", hide=True),))
+    view = edition_view([publish(landslide(), hiding)], hiding)
+    assert "Mira Voss" not in {dossier.name for dossier in view.dossiers}
+    assert "Anton Rask" in {dossier.name for dossier in view.dossiers}
+    assert "Mira Voss" in {actor.name for brief in view.briefs for actor in brief.actors}
+
+
+def test_no_article_is_read_again_for_an_entry(tmp_path: Path) -> None:
+    one, other = Settings(), Settings(actors=(OwnActor(name="Mira Voss", hide=True),))
+    assert Store(tmp_path, one).key("a.txt", "0") == Store(tmp_path, other).key("a.txt", "0")
+
+
+NAMES = st.sampled_from(["Mira Voss", "Voss", "M. Voss", "Mira A. Voss", "Anton Rask", "Rask", "Zenda", "Nobody"])
+LISTS = st.lists(NAMES, max_size=2).map(tuple)
+ENTRIES = st.builds(
+    OwnActor,
+    name=NAMES,
+    articles=st.sampled_from([(), ("1.txt",), ("*",), ("[2-9].txt", "x")]),
+    of_kind=st.sampled_from([None, "person", "place"]),
+    merge=LISTS,
+    split=LISTS,
+    aliases=LISTS,
+    rename=st.none() | NAMES,
+    hide=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(NAMES, st.sampled_from(["person", "place"])), max_size=6),
+    st.lists(ENTRIES, max_size=4).map(tuple),
+)
+def test_any_entries_give_each_actor_one_page_or_none(drawn: list[tuple[str, str]], own: tuple[OwnActor, ...]) -> None:
+    briefs = [brief_of(name, kind, f"{n}.txt") for n, (name, kind) in enumerate(drawn)]
+    edition = made(briefs, *own)
+    shown = sorted(member for dossier in edition.dossiers for member in dossier.members)
+    assert shown == sorted(edition.dossier_of)
+    assert len(set(shown)) == len(shown)
+    assert made(briefs[::-1], *own) == edition
+    if not any(entry.hide for entry in own):
+        assert len(shown) == len(briefs)
 
 
 def test_check_prints_both(tmp_path: Path) -> None:

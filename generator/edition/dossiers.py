@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.edition.cluster import Cluster, Link
 from generator.edition.days import day_of
-from generator.edition.graph import Cluster, Link
 from generator.edition.joining import Joined
 from generator.edition.members import Member
 from generator.edition.names import name_key

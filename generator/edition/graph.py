@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from generator.edition.evidence import Evidence, Point, Rare, conflict, support
+from generator.edition.cluster import Cluster, Link
+from generator.edition.evidence import Point, Rare, conflict, support
 from generator.edition.members import Member
-from generator.edition.names import may_be_one_given
-from generator.model import ActorKind
+from generator.edition.vetoes import forbidden
 
 JOINED = 0.8
 """From this score on two are one."""
@@ -21,79 +19,6 @@ FAMOUS = 5
 """Whom so many articles name, and so many times as many as any other of that last name, is meant rather than they."""
 FAME = 0.15
 """That counts so much."""
-TOGETHER = 0.2
-"""Two that are named side by side in this share of the articles of the rarer one are two."""
-FORMS = 24
-"""Different first names, middle names and the like that are kept of a cluster: more mean that it is no person."""
-
-
-@dataclass(slots=True)
-class Link:
-    """Two members, why they may be one, and how sure that is."""
-
-    rule: str
-    one: Member
-    other: Member
-    score: float
-    because: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Members that are one so far, and what is known of them."""
-
-    members: list[Member]
-    evidence: Evidence
-    kinds: Counter[ActorKind]
-    briefs: set[str]
-    given: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    middle: set[tuple[str, ...]] = field(default_factory=set)
-    suffixes: set[str] = field(default_factory=set)
-    numbers: set[tuple[str, ...]] = field(default_factory=set)
-    apart: set[tuple[int, bool]] = field(default_factory=set)
-    """(Number, side) of the words of the user that hold two clusters apart."""
-
-    @classmethod
-    def of(cls, members: list[Member]) -> Cluster:
-        """A cluster of members that are one for sure."""
-        first, *rest = members
-        known = Evidence()
-        for member in members:
-            known.add(member.evidence)
-        made = cls(members, known, Counter(m.actor.kind for m in members), {m.brief.id for m in members})
-        for member in [first, *rest]:
-            made._add_name(member)
-        return made
-
-    def _add_name(self, member: Member) -> None:
-        name = member.name
-        if member.actor.kind == "person" and not name.is_lone:
-            self.given.add(name.given)
-            self.words.update(name.core)
-            if name.middle:
-                self.middle.add(name.middle)
-        if member.actor.kind == "person":
-            self.suffixes.add(name.suffix)
-        self.numbers.add(name.numbers)
-
-    def add(self, other: Cluster) -> None:
-        """Takes in another one."""
-        self.members += other.members
-        self.evidence.add(other.evidence)
-        self.kinds += other.kinds
-        self.briefs |= other.briefs
-        self.given |= other.given
-        self.words |= other.words
-        self.middle |= other.middle
-        self.suffixes |= other.suffixes
-        self.numbers |= other.numbers
-        self.apart |= other.apart
-
-    @property
-    def kind(self) -> ActorKind:
-        """What most articles take it for."""
-        return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
 
 
 class Graph:
@@ -200,64 +125,3 @@ class Graph:
         if is_ahead and score >= LIKELY:
             self.doubt(rule, node, short, score, points)
         return False
-
-
-def forbidden(one: Cluster, other: Cluster) -> bool:
-    """True for two that are never one, whatever speaks for it: the rule that stops chains."""
-    return any(veto(one, other) for _, veto in VETOES)
-
-
-def _set_apart(one: Cluster, other: Cluster) -> bool:
-    """The user says so."""
-    small, large = (one.apart, other.apart) if len(one.apart) < len(other.apart) else (other.apart, one.apart)
-    return any((number, not side) in large for number, side in small)
-
-
-def _other_given(one: Cluster, other: Cluster) -> bool:
-    """First names that do not go together: "Mira Voss" and "Anna Voss", even if "M. Voss" goes with both."""
-    if len(one.given) > FORMS or len(other.given) > FORMS:
-        return True
-    return bool(one.given and other.given) and not all(
-        a in other.words or any(may_be_one_given(a, b) or _is_near(a, b) or b in one.words for b in other.given)
-        for a in one.given
-    )
-
-
-def _is_near(one: str, other: str) -> bool:
-    """One letter apart, in first names that are not short."""
-    from rapidfuzz.distance import OSA
-
-    return min(len(one), len(other)) > 4 and OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def _other_middle(one: Cluster, other: Cluster) -> bool:
-    """Middle names of which the first letters differ: "Mira A. Voss" and "Mira B. Voss"."""
-    ours, theirs = ({name[0][:1] for name in known.middle} for known in (one, other))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _other_suffix(one: Cluster, other: Cluster) -> bool:
-    """A junior and a senior."""
-    ours, theirs = one.suffixes - {""}, other.suffixes - {""}
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _other_numbers(one: Cluster, other: Cluster) -> bool:
-    """ "Channel 4" and "Channel 5"."""
-    return one.numbers.isdisjoint(other.numbers)
-
-
-def _side_by_side(one: Cluster, other: Cluster) -> bool:
-    """Articles name both, and took them for two."""
-    small, large = sorted((one.briefs, other.briefs), key=len)
-    return sum(brief in large for brief in small) > TOGETHER * len(small)
-
-
-VETOES = (
-    ("set-apart", _set_apart),
-    ("numbers", _other_numbers),
-    ("suffix", _other_suffix),
-    ("given", _other_given),
-    ("middle", _other_middle),
-    ("side-by-side", _side_by_side),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.edition.bodies import BODY_RULES, KIND_RULES, PLACE_RULES
+from generator.edition.cluster import Cluster, Link
 from generator.edition.evidence import Rare
-from generator.edition.graph import Cluster, Graph, Link
+from generator.edition.graph import Graph
 from generator.edition.grouping import same_name
 from generator.edition.members import Member, members_of
 from generator.edition.own import Own, Words

@@ -10,7 +10,7 @@ from generator.actors.given import is_given
 from generator.edition.members import Member
 from generator.edition.names import name_key
 from generator.edition.rules import Pair, Rule, Short
-from generator.edition.tables import given_forms
+from generator.edition.tables import given_forms, given_spellings
 
 EASTERN = 5
 """Letters of each of three words of a name that has the family name first, for all we can see."""
@@ -122,9 +122,10 @@ def _given_forms(member: Member) -> Iterator[str]:
         yield f"{row} {member.name.last} {member.name.suffix}"
 
 
-def _same_bones(one: Member, other: Member) -> bool:
-    """ "Mohammed Kastari" and "Muhammad Kastari": forms of one name that share their consonants."""
-    return _bones(one.name.given) == _bones(other.name.given)
+def _given_spellings(member: Member) -> Iterator[str]:
+    """ "Mohammed Kastari" and "Muhammad Kastari"."""
+    for row in sorted(given_spellings().get(member.name.given, ())):
+        yield f"{row} {member.name.last} {member.name.suffix}"
 
 
 def _bones(word: str) -> str:
@@ -183,7 +184,7 @@ PERSON_RULES: tuple[Rule, ...] = (
     Short("alias", 0.9, _name, _aliases),
     Pair("middle-initial", 0.85, _first_and_last, _both_have_middle),
     Short("middle-name", 0.9, _without_middle, _with_middle),
-    Pair("given-spelling", 0.85, _given_forms, _same_bones),
+    Pair("given-spelling", 0.85, _given_spellings),
     Short("part", 0.7, _two_and_more, _parts),
     Pair("given-form", 0.7, _given_forms),
     Pair("order", 0.65, _any_order),

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from glob import escape
 
-from generator.edition.graph import Link, forbidden
+from generator.edition.cluster import Link
 from generator.edition.joining import Joined
 from generator.edition.members import Member
+from generator.edition.vetoes import forbidden
 
 MOST = 100
 """Suggestions that are printed, the likeliest."""

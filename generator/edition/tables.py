@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -26,15 +27,30 @@ def romanization() -> tuple[tuple[str | re.Pattern[str], str], ...]:
     )
 
 
+SAME = "="
+"""Begins a row of ways to write one first name."""
+
+
 @cache
 def given_forms() -> dict[str, frozenset[int]]:
     """Sound of a first name -> numbers of the rows of given_name_forms.txt that have it."""
+    return _numbered(_rows("given_name_forms.txt"))
+
+
+@cache
+def given_spellings() -> dict[str, frozenset[int]]:
+    """The same of the rows that hold ways to write one name."""
+    return _numbered(row for row in _rows("given_name_forms.txt") if row[0] == SAME)
+
+
+def _numbered(rows: Iterable[list[str]]) -> dict[str, frozenset[int]]:
     from generator.edition.names import sound
 
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(_rows("given_name_forms.txt")):
+    for number, row in enumerate(rows):
         for name in row:
-            found.setdefault(sound(name), set()).add(number)
+            if name != SAME:
+                found.setdefault(sound(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
