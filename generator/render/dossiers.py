@@ -36,6 +36,7 @@ REASONS = {
     "order": "the same words in another order",
     "word-order": "the same words in another order",
     "misspelt": "a letter or two apart",
+    "spacing": "the same letters, spaced in another way",
     "suffix": "with and without a suffix",
     "initial": "an initial stands for the given name",
     "initials": "initials stand for the name",
