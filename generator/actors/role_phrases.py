@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.actors.borders import POSSESSIVES
-from generator.actors.context import ORGANIZATION_NOUNS, PLACE_NOUNS, THING_NOUNS
+from generator.actors.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, THING_NOUNS
 from generator.actors.words import words
 from generator.model import RoleStatus
 
