@@ -60,7 +60,7 @@ def seed(row: Row, published: str | None = None) -> Seed:
 
 
 class KeptPipeline(Pipeline):
-    """Parses each text once and keeps what spaCy said, so that a rule can be tried in seconds."""
+    """Parses each text once and keeps what spaCy said, so that a rule can be tried without parsing again."""
 
     def __init__(self, folder: Path | None) -> None:
         super().__init__()
