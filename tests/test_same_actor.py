@@ -98,7 +98,7 @@ def test_a_large_invented_edition_is_told_apart() -> None:
     dossier_of = make_edition(briefs).dossier_of
     score = b_cubed((person, dossier_of[at]) for at, person in truth.items())
     assert score.precision >= 0.98
-    assert score.recall >= 0.92
+    assert score.recall >= 0.9
 
 
 def test_names_keep_what_spellings_share() -> None:
