@@ -97,8 +97,8 @@ def test_a_large_invented_edition_is_told_apart() -> None:
             truth[briefs[-1].id, "one"] = person
     dossier_of = make_edition(briefs).dossier_of
     score = b_cubed((person, dossier_of[at]) for at, person in truth.items())
-    assert score.precision >= 0.98
-    assert score.recall >= 0.92
+    assert score.precision >= 0.985
+    assert score.recall >= 0.95
 
 
 def test_names_keep_what_spellings_share() -> None:

@@ -13,7 +13,7 @@ from generator.edition.tables import given_forms, romanization, variants
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.)+")
-_DOUBLED = re.compile(r"(.)\1+")
+DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02bf\u02be")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "\u0259": "e"}
@@ -66,7 +66,7 @@ def sound(word: str) -> str:
     """
     for written, folded in romanization():
         word = word.replace(written, folded) if isinstance(written, str) else written.sub(folded, word)
-    return _DOUBLED.sub(r"\1", word)
+    return DOUBLED.sub(r"\1", word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from generator.actors.given import is_given
+from generator.actors.words import words
 from generator.edition.members import Member
-from generator.edition.names import name_key
+from generator.edition.names import DOUBLED, fold, name_key
 from generator.edition.rules import Pair, Rule, Short
 from generator.edition.tables import given_forms, given_spellings
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+ROMANIZED = ("ski", "ska", "ov", "ova", "ev", "eva", "enko", "ich", "chuk", "iuk", "dze", "shvili", "ian", "in", "ina")
+"""Sounds with which last names end that are written in other letters at home."""
 EASTERN = 5
 """Letters of each of three words of a name that has the family name first, for all we can see."""
 LONG_WORD = 8
@@ -27,15 +31,35 @@ def _letters(member: Member) -> Iterator[str]:
 
 
 def _sounds(member: Member) -> Iterator[str]:
-    """ "Zelmensky" and "Zelmenskyy"."""
+    """ "John Greyling" and "John Grayling", who may be two."""
     if not member.name.is_lone:
-        yield "".join((*member.name.sounds, member.name.suffix))
+        yield "".join((*member.name.core, member.name.suffix))
+
+
+def _romanized(member: Member) -> Iterator[str]:
+    """ "Vladek Zelmensky" and "Vladek Zelmenskyy": names that were written in other letters."""
+    name = member.name
+    if name.last.endswith(ROMANIZED) or name.given in given_spellings() or not member.actor.name.isascii():
+        yield from _sounds(member)
+
+
+def _umlauts(member: Member) -> Iterator[str]:
+    """ "Jörg Müllner" and "Joerg Muellner"."""
+    if not member.name.is_lone:
+        yield "".join(fold(member.actor.name.casefold().translate(_UMLAUTS), initials=True))
 
 
 def _core(member: Member) -> Iterator[str]:
     """ "Hamid al-Rask" and "Hamid Rask"."""
     if not member.name.is_lone:
-        yield " ".join((*member.name.core, member.name.suffix))
+        particles = words().particles
+        yield " ".join((*(word for word in member.name.words if word not in particles), member.name.suffix))
+
+
+def _singled(member: Member) -> Iterator[str]:
+    """ "Mira Vosse" and "Mira Vose": one doubled letter more or less."""
+    for key in _core(member):
+        yield DOUBLED.sub(r"\1", key)
 
 
 def _first_and_last(member: Member) -> Iterator[str]:
@@ -179,7 +203,8 @@ def _family_names(member: Member) -> Iterator[str]:
 
 PERSON_RULES: tuple[Rule, ...] = (
     Pair("letters", 0.97, _letters),
-    Pair("transliteration", 0.92, _sounds),
+    Pair("umlauts", 0.95, _umlauts),
+    Pair("transliteration", 0.92, _romanized),
     Pair("particles", 0.9, _core),
     Short("alias", 0.9, _name, _aliases),
     Pair("middle-initial", 0.85, _first_and_last, _both_have_middle),
@@ -187,6 +212,8 @@ PERSON_RULES: tuple[Rule, ...] = (
     Pair("given-spelling", 0.85, _given_spellings),
     Short("part", 0.7, _two_and_more, _parts),
     Pair("given-form", 0.7, _given_forms),
+    Pair("doubled", 0.82, _singled),
+    Pair("sound", 0.7, _sounds),
     Pair("order", 0.65, _any_order),
     Pair("misspelt", 0.65, _last_and_initial, _nearly_same),
     Pair("misspelt", 0.65, _given_and_start, _nearly_same),
