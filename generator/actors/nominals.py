@@ -30,7 +30,7 @@ class Memory:
     """Head word of a name -> bodies."""
     bodies: dict[int, Group] = field(default_factory=dict)
     countries: dict[int, str] = field(default_factory=dict)
-    """Actor -> code of the country that it is or belongs to."""
+    """Place -> code of the country that it is or lies in."""
     spellings: dict[str, int] = field(default_factory=dict)
     """Spelling -> person."""
     seen: set[int] = field(default_factory=set)
@@ -61,7 +61,7 @@ def memory_of(candidates: list[Group], people: People) -> Memory:
     """What is known before the first sentence is read."""
     memory = Memory(people)
     for candidate in candidates:
-        if candidate.country is not None:
+        if candidate.kind == "place" and candidate.country is not None:
             memory.countries[candidate.number] = candidate.country
         if candidate.kind == "person":
             memory.spellings.update((name.text, candidate.number) for name in candidate.names)
@@ -122,12 +122,12 @@ def _body(memory: Memory, doc: Doc, token: Token) -> Found | None:
     between: set[str] = set()
     for sentence in reversed(memory.sentences[-REACH:]):
         for named in reversed(sentence.people[-CROWD:]):
-            country = memory.countries.get(named.number)
             if named.number in bodies:
+                country = memory.bodies[named.number].country
                 is_own = country is None or between <= {country}
                 return (named.number, token.i - 1, token.i + 1) if is_own else None
-            if country is not None:
-                between.add(country)
+            if named.number in memory.countries:
+                between.add(memory.countries[named.number])
     return None
 
 
@@ -137,7 +137,7 @@ def _only_body(memory: Memory, doc: Doc, token: Token) -> Found | None:
         return None
     near = (one.number for sentence in memory.sentences[-NEAR:] for one in sentence.people[-CROWD:])
     bodies = sorted({number for number in near if number in memory.bodies})
-    if len(bodies) != 1 or bodies[0] in memory.countries:
+    if len(bodies) != 1 or memory.bodies[bodies[0]].country is not None:
         return None
     return bodies[0], token.i - 1, token.i + 1
 
