@@ -42,11 +42,7 @@ model: $(DEV)
 	$(BIN)/python training/narrow.py --corpus $(CORPUS) --run $(RUN)/wide --feed 768
 	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)/narrow \
 	  --goes-on $(RUN)/wide/narrow.pt --epochs 4 --seed 2 --rate 0.6
-	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)/teacher \
-	  --layers 6 --epochs 4 --until 3 --seed 3
-	$(BIN)/python training/train.py --corpus $(CORPUS) --start $(RUN)/all-MiniLM-L6-v2 --out $(RUN)/taught \
-	  --goes-on $(RUN)/narrow/weights.pt --teacher $(RUN)/teacher/weights.pt --epochs 3 --seed 4 --rate 0.6
-	$(BIN)/python training/export.py --run $(RUN)/taught --package $(PACKAGE)
+	$(BIN)/python training/export.py --run $(RUN)/narrow --package $(PACKAGE)
 	PYTHONPATH=models/quotes $(BIN)/python training/calibrate.py --corpus $(CORPUS) --package $(PACKAGE)
 	$(PIP) install --no-deps --no-build-isolation --force-reinstall ./models/quotes
 

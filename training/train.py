@@ -76,7 +76,7 @@ class Trainer:
         rates = [group["lr"] * self.arguments.rate for group in optimizer.param_groups]
         step = total = 0
         running: dict[str, float] = {}
-        for epoch in range(min(self.arguments.epochs, self.arguments.until or self.arguments.epochs)):
+        for epoch in range(self.arguments.epochs):
             batches = self.maker.groups(self._examples(epoch), training=True)
             total = total or len(batches) * self.arguments.epochs
             self.network.train()
@@ -140,7 +140,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for weights.pt, tokenizer.json and log.jsonl")
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--until", type=int, help="stop after so many of them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--goes-on", type=Path, help="weights.pt of another run to start from, with its shape")
     parser.add_argument(
