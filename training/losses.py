@@ -1,13 +1,8 @@
-"""How wrong answers are: the parts of the loss, and shares of right answers to read while training.
-
-Where a teacher answers too, the right answer is a mean of the annotators' and the teacher's (Hinton, Vinyals and Dean
-2015, arXiv:1503.02531): what people decide one way here and another way there becomes a share in between.
-"""
+"""How wrong answers are: the parts of the loss, and shares of right answers to read while training."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import torch
 from batches import Batch
@@ -22,18 +17,9 @@ from generator.quotes.windows import QUOTED
 SPEAKER, CONTENT, BORDERS = 0.5, 2.0, 0.2
 #: Share of pieces by which an extent counts as right, as in the bench.
 OVERLAP = 0.8
-#: What a teacher's answer counts beside the annotators'.
-TAUGHT = 0.7
 
 
-class Taught(NamedTuple):
-    """What a teacher answers to a batch: tags and answers, as logits."""
-
-    tags: Tensor
-    answers: Answers
-
-
-def losses(batch: Batch, tags: Tensor, answers: Answers, taught: Taught | None = None) -> dict[str, Tensor]:
+def losses(batch: Batch, tags: Tensor, answers: Answers) -> dict[str, Tensor]:
     """The parts of the loss of a batch, weighted; their sum is what training lowers."""
     rows, asked, width = answers.start.shape
     right, weight, said = (torch.zeros(rows, asked) for _ in range(3))
@@ -51,26 +37,10 @@ def losses(batch: Batch, tags: Tensor, answers: Answers, taught: Taught | None =
                     scores[row, column, list(pieces)] = 1
     known = (batch.mask[:, None, :] * said[:, :, None]).to(torch.float)
     pointed = (start >= 0).sum().clamp(min=1)
-    if taught is not None:
-        right, content, opens, closes, tagged = (
-            _mixed(truth, logits)
-            for truth, logits in (
-                (right, taught.answers.attributed),
-                (content, taught.answers.content),
-                (opens, taught.answers.opens),
-                (closes, taught.answers.closes),
-                (tagged, taught.tags),
-            )
-        )
     seen = batch.mask[:, :, None].to(torch.float)
     return {
         "attributed": _binary(answers.attributed, right, weight) / weight.sum().clamp(min=1),
-        "speaker": SPEAKER
-        * (
-            _pointer(answers.start, start, taught and taught.answers.start)
-            + _pointer(answers.end, end, taught and taught.answers.end)
-        )
-        / pointed,
+        "speaker": SPEAKER * (_pointer(answers.start, start) + _pointer(answers.end, end)) / pointed,
         "content": CONTENT * _binary(answers.content, content, known) / known.sum().clamp(min=1),
         "borders": BORDERS
         * (_binary(answers.opens, opens, known) + _binary(answers.closes, closes, known))
@@ -83,18 +53,9 @@ def _binary(scores: Tensor, truth: Tensor, weights: Tensor) -> Tensor:
     return (functional.binary_cross_entropy_with_logits(scores, truth, reduction="none") * weights).sum()
 
 
-def _mixed(truth: Tensor, logits: Tensor) -> Tensor:
-    return (1 - TAUGHT) * truth + TAUGHT * torch.sigmoid(logits)
-
-
-def _pointer(scores: Tensor, truth: Tensor, taught: Tensor | None) -> Tensor:
-    flat, places = scores.reshape(-1, scores.shape[-1]), truth.reshape(-1)
-    loss = functional.cross_entropy(flat, places, ignore_index=IGNORED, reduction="sum")
-    if taught is None:
-        return loss
-    shares = torch.softmax(taught.reshape(-1, scores.shape[-1]), -1)
-    theirs = functional.cross_entropy(flat, shares, reduction="none")[places != IGNORED].sum()
-    return (1 - TAUGHT) * loss + TAUGHT * theirs
+def _pointer(scores: Tensor, truth: Tensor) -> Tensor:
+    flat = scores.reshape(-1, scores.shape[-1])
+    return functional.cross_entropy(flat, truth.reshape(-1), ignore_index=IGNORED, reduction="sum")
 
 
 @torch.no_grad()

@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 
 import torch
-from batches import Batch, BatchMaker
+from batches import BatchMaker
 from corpus import NameSwapper, is_held_back, load
 from examples import Example, cue_words, examples
-from losses import Taught, losses, measured
+from losses import losses, measured
 from network import QuoteNetwork, Shape, loaded, save
 from vocabulary import pruned
 
@@ -55,7 +55,6 @@ class Trainer:
         else:
             self.network = QuoteNetwork(self.shape)
             self.network.encoder.start_from(arguments.start, kept)
-        self.teacher = loaded(arguments.teacher) if arguments.teacher else None
         self.network.encoder.words.weight.requires_grad = self.network.encoder.places.weight.requires_grad = False
         self.mean = QuoteNetwork(self.shape).eval()
         self.mean.load_state_dict(self.network.state_dict())
@@ -85,8 +84,7 @@ class Trainer:
                 for parameters, rate in zip(optimizer.param_groups, rates, strict=True):
                     parameters["lr"] = rate * share
                 batch = self.maker.batch(group, training=True)
-                answered = self.network(batch.ids, batch.types, batch.mask, batch.queries)
-                parts = losses(batch, *answered, self._taught(batch))
+                parts = losses(batch, *self.network(batch.ids, batch.types, batch.mask, batch.queries))
                 optimizer.zero_grad(set_to_none=True)
                 torch.stack(list(parts.values())).sum().backward()
                 torch.nn.utils.clip_grad_norm_([*encoder, *heads], CLIP)
@@ -109,13 +107,6 @@ class Trainer:
             swapped = self.swapper.swap(article, self.dice) if epoch % 2 else article
             found += examples(swapped, self.tokenizer, self.like_cues)
         return found
-
-    @torch.no_grad()
-    def _taught(self, batch: Batch) -> Taught | None:
-        """What the teacher answers to a batch."""
-        if self.teacher is None:
-            return None
-        return Taught(*self.teacher(batch.ids, batch.types, batch.mask, batch.queries))
 
     @torch.no_grad()
     def _follow(self, step: int) -> None:
@@ -142,9 +133,6 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--goes-on", type=Path, help="weights.pt of another run to start from, with its shape")
-    parser.add_argument(
-        "--teacher", type=Path, help="weights.pt of a network whose answers count beside the annotators'"
-    )
     parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a multiple of the usual ones")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="train on so many articles only, to try things")
