@@ -41,10 +41,6 @@ SORTS = frozenset(
     | {"network", "newspaper", "organisation", "organization", "paper", "party", "platform", "retailer", "society"}
     | {"station", "team", "think-tank", "tribe", "union", "university", "website"}
 )
-#: Of these one says "the company" and means the one that was named.
-TRADERS = frozenset({"airline", "bank", "brand", "brokerage", "carmaker", "chain", "company", "firm", "retailer"})
-#: How far back, in sentences and in mentions.
-BODY_REACH, MAX_BODIES = 3, 20
 
 
 class Found(NamedTuple):
@@ -204,37 +200,6 @@ def _holder(speakers: Speakers, role: str, owner: str = "") -> Found | None:
     return Found(*next((actor.name, actor, "role") for actor in found.values())) if len(found) == 1 else None
 
 
-def _head_word(speakers: Speakers, head: Head) -> Found | None:
-    """ "the Guild" after "the Guild of Rail Drivers", the last one named."""
-    first, _, word = speakers.text[head.start : head.end].partition(" ")
-    if first.lower() != "the" or not word.isalpha():
-        return None
-    places = speakers.head_words.get(word if word[0].isupper() else f"{word.capitalize()} of", ())
-    index = bisect_left(places, (head.start, ""))
-    if not places:
-        return None
-    actor = speakers.by_id[places[max(0, index - 1)][1]]
-    return Found(actor.name, actor, "head-word")
-
-
-def _only_body(speakers: Speakers, head: Head) -> Found | None:
-    """ "the company" where no other body was named in the last sentences."""
-    first, _, word = speakers.text[head.start : head.end].lower().partition(" ")
-    if first != "the" or word not in TRADERS:
-        return None
-    named: set[str] = set()
-    for mention, actor in speakers.mentions_before(head.start, MAX_BODIES):
-        distance = speakers.sentences_between(mention.start, head)
-        if distance is None or distance > BODY_REACH:
-            break
-        if actor.kind == "organization":
-            named.add(actor.id)
-    if len(named) != 1:
-        return None
-    actor = speakers.by_id[named.pop()]
-    return Found(actor.name, actor, "only-body")
-
-
 def _short(speakers: Speakers, head: Head) -> Found | None:
     """A bare "the military" after "the Strelsau military": the last fuller phrase with the same head."""
     text = speakers.text[head.start : head.end].split()
@@ -260,8 +225,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("name", _name),
     ("sort", _sort),
     ("role", _role),
-    ("head-word", _head_word),
-    ("only-body", _only_body),
     ("short-name", _short),
 )
 """First come, first served; "document" must stay first."""

@@ -132,22 +132,6 @@ class Speakers:
                 table.setdefault(match.group(1), known[1])
         return table
 
-    @cached_property
-    def head_words(self) -> dict[str, list[tuple[int, str]]]:
-        """What a body's name turns on -> (offset, actor) of its mentions: "Guild" and "Guild of", "Front"."""
-        table: dict[str, list[tuple[int, str]]] = {}
-        for mention, actor in self.mentions:
-            if mention.kind != "name" or actor.kind == "person":
-                continue
-            words = self.text[mention.start : mention.end].split()
-            if actor.kind == "organization" and len(words) > 1 and words[-1][:1].isupper():
-                table.setdefault(words[-1], []).append((mention.start, actor.id))
-            if "of" in words[1:] and words[words.index("of") - 1][:1].isupper():
-                word = words[words.index("of") - 1]
-                for key in (word, f"{word} of"):
-                    table.setdefault(key, []).append((mention.start, actor.id))
-        return table
-
     # ------------------------------------------------------------ what the pronouns look at
 
     def mentions_before(self, offset: int, count: int) -> Iterator[tuple[Mention, Actor]]:
