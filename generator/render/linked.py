@@ -57,7 +57,8 @@ def article_node(brief: Brief, catalogue: Catalogue) -> Node:
 def actor_node(dossier: Dossier, catalogue: Catalogue) -> Node:
     """A person, an organization or a place."""
     countries = catalogue.countries(dossier) if dossier.kind != "person" else []
-    roles, own = [(role, line(role.text)) for role in dossier.roles], line(dossier.role or "")
+    roles = [(role, words) for role in dossier.roles if (words := line(role.text))]
+    own = line(dossier.role or "")
     node: Node = {
         "@type": TYPES[dossier.kind],
         "@id": actor_iri(dossier.id),
