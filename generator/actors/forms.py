@@ -25,8 +25,10 @@ def find_forms(names: Iterable[Name], passages: tuple[Passage, ...]) -> list[For
         doc = passages[name.passage].doc
         form = forms.setdefault(name.text, Form(name.text, tuple(t.text for t in doc[name.first : name.last])))
         cast_votes(form, name, doc)
-    common, alone = _common_words(passages), _alone(passages)
+    common, alone, adjectives = _common_words(passages), _alone(passages), _adjectives(passages)
     for form in forms.values():
+        if f"{form.text}n" in adjectives and form.text.endswith("a") and not is_given(form.text):
+            form.votes["place"] += 2 * len(form.names)
         last = forms.get(form.tokens[-1])
         is_place = last is not None and last.votes["place"] > last.votes["person"]
         if alone[form.tokens[-1]] and not alone[form.tokens[0]] and not is_place and _may_be_person(form):
@@ -104,6 +106,16 @@ NUMBERED = frozenset(
 def _common_words(passages: tuple[Passage, ...]) -> Counter[str]:
     """Words that the article writes in lower case: "Outreach" at the head of a list item is none of its actors."""
     return Counter(token.text for passage in passages for token in passage.doc if token.is_lower and token.is_alpha)
+
+
+def _adjectives(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Capitalised words that say of what people or place a thing is: "Zendan" tells that Zenda is no body."""
+    return frozenset(
+        token.text
+        for passage in passages
+        for token in passage.doc
+        if token.is_title and (token.ent_type_ == "NORP" or token.tag_ == "JJ" or token.dep_ in ("amod", "compound"))
+    )
 
 
 def _alone(passages: tuple[Passage, ...]) -> Counter[str]:
