@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.actors.borders import POSSESSIVES, past_owner, trim
@@ -140,8 +141,10 @@ def capitals_alone(doc: Doc) -> Iterator[Find]:
             yield first, last, "person"
 
 
-def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, joined by of, for, and, the, &, between capitalised words."""
+@lru_cache(maxsize=1)
+def capital_runs(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Runs of capitalised words, joined by of, for, and, the, &, between capitalised words; several rules ask."""
+    found: list[tuple[int, int]] = []
     first = 0
     while first < len(doc):
         if not is_name_word(doc, first):
@@ -162,8 +165,9 @@ def capital_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 last += 3
             else:
                 break
-        yield first, last
+        found.append((first, last))
         first = last
+    return tuple(found)
 
 
 def is_name_word(doc: Doc, i: int) -> bool:

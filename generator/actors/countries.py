@@ -5,10 +5,14 @@ The tables are countries.tsv, regions.tsv and bodies.tsv in generator/data.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,8 +43,8 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True):
     capitals: dict[str, Country]
     bodies: dict[str, Body]
     regions: dict[str, Body]
-    openings: frozenset[str]
-    """First words of all names but the adjectives."""
+    openings: dict[str, int]
+    """First words of all names but the adjectives -> tokens of the longest name that begins so."""
 
     def country_of(self, text: str) -> Country | None:
         """The country that a name or an adjective belongs to: "Iraqi" and "Iraq" -> Iraq."""
@@ -80,8 +84,17 @@ def gazetteer() -> Gazetteer:
         capitals=capitals,
         bodies=bodies,
         regions=regions,
-        openings=frozenset(part for name in names for part in (name, name.split()[0], name.split("-")[0])),
+        openings=_openings(names),
     )
+
+
+def _openings(names: Iterable[str]) -> dict[str, int]:
+    widest: dict[str, int] = {}
+    for name in names:
+        tokens = len(_TOKEN.findall(name))
+        for part in (name, name.split()[0], name.split("-")[0]):
+            widest[part] = max(widest.get(part, 1), tokens)
+    return widest
 
 
 def _bodies(table: str) -> dict[str, Body]:

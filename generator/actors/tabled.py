@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.actors.countries import gazetteer
@@ -55,18 +56,23 @@ def country_bodies(doc: Doc) -> Iterator[Find]:
 
 def _spelled(doc: Doc, table: Mapping[str, object]) -> Iterator[tuple[int, int]]:
     """Where a spelling of `table` stands, longest first."""
-    widest = 6
     skip = 0
-    openings = gazetteer().openings
-    for token in doc:
-        if token.i < skip or token.text not in openings:
+    for first, widest in _openings(doc):
+        if first < skip:
             continue
-        for width in range(min(widest, len(doc) - token.i), 0, -1):
-            if doc[token.i : token.i + width].text in table:
-                if width > 1 or not _follows_given(doc, token.i):
-                    yield token.i, token.i + width
-                skip = token.i + width
+        for width in range(min(widest, len(doc) - first), 0, -1):
+            if doc[first : first + width].text in table:
+                if width > 1 or not _follows_given(doc, first):
+                    yield first, first + width
+                skip = first + width
                 break
+
+
+@lru_cache(maxsize=1)
+def _openings(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Tokens with which a name of our tables may begin, and how wide it may be; all tables ask for one passage."""
+    openings = gazetteer().openings
+    return tuple((i, openings[token.text]) for i, token in enumerate(doc) if token.text in openings)
 
 
 def _follows_given(doc: Doc, i: int) -> bool:
