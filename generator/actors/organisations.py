@@ -35,7 +35,7 @@ def bracketed(forms: list[Form], groups: list[int], passages: tuple[Passage, ...
 
 
 def by_initials(forms: list[Form], groups: list[int], passages: tuple[Passage, ...]) -> Iterator[Pair]:
-    """The initials of one long form only: "NPP" of "New People Party"."""
+    """The initials of one long form only: "CTU" of "Coast Traders Union"."""
     keys = [
         (key, i)
         for i, form in enumerate(forms)
