@@ -94,7 +94,8 @@ def check(project: Path, strict: bool, suggest: bool) -> None:
         entries = likely_merges(found.briefs, settings)
         for entry in entries:
             click.echo("\n".join(map(clean, entry.split("\n"))))
-        say(f"{counted(len(entries), 'likely merge')}; paste those that are right into actors.toml")
+        hint = "; paste those that are right into actors.toml" if entries else ""
+        say(f"{counted(len(entries), 'likely merge')}{hint}")
         return
     lines = [refusal_line(e) for e in found.refused]
     lines += unknown_rows(project / settings.seeds)

@@ -69,36 +69,9 @@ def _pass_over_versions(forms: dict[str, Form]) -> None:
 
 VERSION = re.compile(r"\d{1,2}(\.\d{1,3}){0,2}")
 NUMBERED = frozenset(
-    {
-        "apollo",
-        "article",
-        "avenue",
-        "camp",
-        "chamber",
-        "channel",
-        "court",
-        "district",
-        "fm",
-        "fox",
-        "gate",
-        "group",
-        "highway",
-    }
-    | {
-        "interstate",
-        "news",
-        "pier",
-        "platform",
-        "point",
-        "radio",
-        "room",
-        "route",
-        "sector",
-        "station",
-        "street",
-        "studio",
-    }
-    | {"team", "terminal", "tv", "unit", "ward", "zone"}
+    {"apollo", "article", "avenue", "camp", "chamber", "channel", "court", "district", "fm", "fox", "gate"}
+    | {"group", "highway", "interstate", "news", "pier", "platform", "point", "radio", "room", "route"}
+    | {"sector", "station", "street", "studio", "team", "terminal", "tv", "unit", "ward", "zone"}
 )
 """Places and bodies that go by a number: "Channel 4", "Terminal 2"."""
 

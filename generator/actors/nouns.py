@@ -17,63 +17,13 @@ PLACE_NOUNS = frozenset(
     | {"town", "township", "village"}
 )
 THING_NOUNS = frozenset(
-    {
-        "award",
-        "bill",
-        "browser",
-        "car",
-        "championship",
-        "competition",
-        "console",
-        "disease",
-        "exhibition",
-        "festival",
-        "jet",
-    }
-    | {
-        "language",
-        "law",
-        "musical",
-        "opera",
-        "painting",
-        "phone",
-        "prize",
-        "sculpture",
-        "smartphone",
-        "software",
-        "tablet",
-    }
-    | {"tournament", "virus"}
-    | {
-        "aircraft",
-        "album",
-        "app",
-        "boat",
-        "book",
-        "brand",
-        "cat",
-        "cyclone",
-        "destroyer",
-        "dog",
-        "drug",
-        "ferry",
-        "film",
-    }
-    | {
-        "freighter",
-        "frigate",
-        "game",
-        "horse",
-        "hurricane",
-        "missile",
-        "movie",
-        "novel",
-        "operation",
-        "play",
-        "program",
-    }
-    | {"programme", "rocket", "satellite", "series", "ship", "show", "song", "spacecraft", "storm", "submarine"}
-    | {"tanker", "trawler", "typhoon", "vaccine", "vessel", "yacht"}
+    {"aircraft", "album", "app", "award", "bill", "boat", "book", "brand", "browser", "car", "cat"}
+    | {"championship", "competition", "console", "cyclone", "destroyer", "disease", "dog", "drug"}
+    | {"exhibition", "ferry", "festival", "film", "freighter", "frigate", "game", "horse", "hurricane", "jet"}
+    | {"language", "law", "missile", "movie", "musical", "novel", "opera", "operation", "painting", "phone"}
+    | {"play", "prize", "program", "programme", "rocket", "satellite", "sculpture", "series", "ship", "show"}
+    | {"smartphone", "software", "song", "spacecraft", "storm", "submarine", "tablet", "tanker", "tournament"}
+    | {"trawler", "typhoon", "vaccine", "vessel", "virus", "yacht"}
 )
 PERSON_NOUNS = frozenset(
     {"boy", "child", "citizen", "girl", "graduate", "man", "mum", "native", "orphan", "parent", "pensioner", "person"}
