@@ -94,6 +94,13 @@ class SeedReference(Value, frozen=True, kw_only=True):
     media_type: str
 
 
+class Stretch(Value, frozen=True, kw_only=True):
+    """A run of the article's text, without the text."""
+
+    start: int
+    end: int
+
+
 class Paragraph(Value, frozen=True, kw_only=True):
     """A paragraph of the body."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.article import Notice, Paragraph, SeedReference, Slice, SourceKind, Value
+from generator.model.article import Notice, Paragraph, SeedReference, Slice, SourceKind, Stretch, Value
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 ActorKind = Literal["person", "organization", "place"]
 MentionKind = Literal["name", "nominal", "pronoun"]
@@ -17,6 +17,7 @@ CueKind = Literal[
 ]
 """What a speaker does with the words; data/cue_verbs.toml says what each means."""
 ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
+Question = Literal["who", "what", "when", "where", "why", "how"]
 
 
 class Role(Slice, frozen=True, kw_only=True):
@@ -129,6 +130,26 @@ class Voice(Value, frozen=True, kw_only=True):
     """Quote.id."""
 
 
+class Headline(Slice, frozen=True, kw_only=True):
+    """What a list prints for the article: its title, or its first sentence up to the border of a clause."""
+
+    cut: bool = False
+    """True where the sentence goes on behind it."""
+
+
+class Answer(Slice, frozen=True, kw_only=True):
+    """What the article answers to one of the five questions (and how); a question without an answer has none."""
+
+    question: Question
+    sentence: Stretch
+    paragraph: int
+    """0 is the title or the deck."""
+    actor: str | None = None
+    """Actor.id, where the answer names one."""
+    date: str | None = None
+    """As in Event.date, where the answer is a date."""
+
+
 class Figure(Slice, frozen=True, kw_only=True):
     """A number with what it counts."""
 
@@ -143,6 +164,8 @@ class Figure(Slice, frozen=True, kw_only=True):
     """ISO 4217."""
     speaker: Speaker | None = None
     paragraph: int
+    """0 is the title or the deck."""
+    sentence: Stretch | None = None
 
 
 class Dispute(Value, frozen=True, kw_only=True):
@@ -151,6 +174,25 @@ class Dispute(Value, frozen=True, kw_only=True):
     unit: str
     figures: tuple[int, ...]
     """Indices into `Brief.figures`."""
+
+
+class Statement(Slice, frozen=True, kw_only=True):
+    """One side of an opposition."""
+
+    speaker: Speaker
+    denies: bool
+    """True where this side says that it is not so."""
+    paragraph: int
+
+
+class Opposition(Value, frozen=True, kw_only=True):
+    """Two speakers who say the opposite of one matter: "confirmed that ..." and "denied that ..."."""
+
+    id: str
+    """Hash of seed and spans."""
+    sides: tuple[Statement, Statement]
+    """In the order of the text."""
+    rule: str
 
 
 class Claim(Slice, frozen=True, kw_only=True):
@@ -197,6 +239,7 @@ class Brief(Value, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...] = ()
     credit: tuple[Slice, ...] = ()
     removed: tuple[Slice, ...] = ()
+    headline: Headline | None = None
     summary: tuple[Slice, ...] = ()
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -206,8 +249,11 @@ class Brief(Value, frozen=True, kw_only=True):
     voices: tuple[Voice, ...] = ()
     figures: tuple[Figure, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    oppositions: tuple[Opposition, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """In the order who, what, when, where, why, how."""
     warnings: tuple[Notice, ...] = ()
 
     def actor(self, actor_id: str | None) -> Actor | None:

@@ -96,6 +96,45 @@ class Day(Value, frozen=True, kw_only=True):
     """(Brief.id, Event.id), newest brief first."""
 
 
+class StoryDay(Value, frozen=True, kw_only=True):
+    """What a story brought on one day."""
+
+    date: str
+    """ISO date on which its briefs appeared; "" where they have none."""
+    briefs: tuple[str, ...]
+    """Brief.ids, in the order of the edition."""
+
+
+class StoryDispute(Value, frozen=True, kw_only=True):
+    """Figures of several briefs of one story that do not agree."""
+
+    unit: str
+    figures: tuple[tuple[str, str], ...]
+    """(Brief.id, Figure.id), in the order of the days."""
+
+
+class Story(Value, frozen=True, kw_only=True):
+    """Two or more briefs about one event."""
+
+    id: str
+    """Slug of the name, unique in the edition."""
+    name: str
+    """Headline of the central brief."""
+    central: str
+    """Brief.id of the brief that is most like the others."""
+    briefs: tuple[str, ...]
+    """Brief.ids, newest first."""
+    copies: tuple[tuple[str, ...], ...] = ()
+    """Brief.ids that are one text from several outlets, first printed first."""
+    days: tuple[StoryDay, ...] = ()
+    """Oldest first; briefs without a date last."""
+    actors: tuple[str, ...] = ()
+    """Dossier.ids that two or more briefs name, most first."""
+    because: tuple[str, ...] = ()
+    """What its briefs share: rare words and names, most telling first."""
+    disputes: tuple[StoryDispute, ...] = ()
+
+
 class OwnActor(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a project says of an actor in its actors.toml; all fields but `name` may be absent."""
 
@@ -137,3 +176,7 @@ class Edition(Value, frozen=True, kw_only=True):
     """Those credited most first."""
     days: tuple[Day, ...] = ()
     """Newest first; dates without a year last."""
+    stories: tuple[Story, ...] = ()
+    """Those with the newest brief first."""
+    story_of: dict[str, str] = msgspec.field(default_factory=dict)
+    """Brief.id -> Story.id."""
