@@ -1,9 +1,10 @@
-"""How well briefs of one event are found to be one story, against 254 texts that were grouped by hand.
+"""How well briefs of one event are found to be one story, against 439 texts that were grouped by hand.
 
     python -m tests.story_labels [--misses] [--cache FOLDER]
 
-The pool: 45 texts of the benches by the hash of their names, for each the two nearest by TF-IDF and the nearest of the
-same four days; 20 more by hash; all texts of five spans of five days; 21 texts more with the nearest of three days.
+Two pools. "campaign" is one topic, US politics of ten months: 45 texts by the hash of their names, for each the two
+nearest by TF-IDF and the nearest of four days; 20 more by hash; all texts of five spans of five days; 21 more with the
+nearest of three days. "month" is the news of March 2015 of one outlet, undated: all 200 texts that the bench has.
 How the texts were grouped, before there was any rule:
 
 1. The occasion of a text is the one happening without which it would not have been written then: an attack, a vote, a
