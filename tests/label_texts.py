@@ -1,7 +1,7 @@
 """What the scorers of our own labels share: the labelled texts, their briefs, and how two lists of spans are paired.
 
 A file of tests/labels holds a row a text: where it comes from (the seeds, the articles of the benches, Wikinews as
-gum-news has it, cnndm-dev300), the sha256 of the text that offsets count in, its half, spans to "skip" (captions,
+gum-news has it, cnndm-dev300, PolNeAR), the sha256 of the text that offsets count in, its half, spans to "skip" (captions,
 what a page repeats) and the items. An item with "open" is one that two careful readers may take or leave: finding it
 is no mistake and missing it is none. Texts were drawn by the hash of their names; ranks alternate between the halves.
 """
@@ -29,6 +29,7 @@ from tests.conftest import BENCH, ROOT
 Span = tuple[int, int]
 Row = dict[str, Any]
 HALVES = ("tune", "report", "whole")
+FILES = {"wikinews": "actors/gum-news.jsonl", "cnndm": "summary/cnndm-dev300.jsonl"}
 
 
 def rows(kind: str, half: str = "whole") -> Iterator[Row]:
@@ -52,7 +53,7 @@ def seed(row: Row, published: str | None = None) -> Seed:
     elif row["source"] == "articles":
         found = seed_of((BENCH / "articles" / row["file"]).read_bytes().decode("utf-8"))
     else:
-        where = {"wikinews": "actors/gum-news.jsonl", "cnndm": "summary/cnndm-dev300.jsonl"}[row["source"]]
+        where = FILES.get(row["source"]) or f"quotes/{row['source']}.jsonl"
         found = seed_of(_known(where)[row["file"]])
     if sha256(found.text.encode()).hexdigest() != row["sha256"]:
         raise ValueError(f"{row['file']} is not the text that was labelled")
