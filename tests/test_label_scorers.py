@@ -10,7 +10,7 @@ import pytest
 
 from generator import Brief
 from generator.model import Claim, Dispute, Event, Figure, SeedReference, Slice, Speaker
-from tests import claim_labels, event_labels, figure_labels
+from tests import agreement, claim_labels, event_labels, figure_labels
 from tests.label_texts import Row, paired, rows, seed
 
 TEXT = "Ruritania said 15 ships sank on May 2. Strelsau denied that 22 ships sank, a six-day count, in May."
@@ -157,3 +157,54 @@ def test_labels_fit_their_texts(bench: Path, kind: str) -> None:
             assert text[start:end] == text[start:end].strip()
     assert not texts["tune"] & texts["report"]
     assert abs(len(texts["tune"]) - len(texts["report"])) <= 1
+
+
+@pytest.mark.parametrize("kind", agreement.READ_BY_BOTH)
+def test_second_labels_are_of_the_same_texts(bench: Path, kind: str) -> None:
+    """The second reader read texts that the first one read, and has no span outside them."""
+    read = list(agreement.both(kind))
+    assert len(read) >= 20
+    for first, second in read:
+        assert {first[name] for name in ("source", "sha256", "half")} == {
+            second[name] for name in ("source", "sha256", "half")
+        }
+        text = seed(second).text
+        items = second.get("items", ())
+        inner = [item[name] for item, name in product(items, ("scope", "speaker", "clause")) if item.get(name)]
+        answers = [span for spans in second.get("answers", {}).values() for span in spans]
+        for start, end in [*((item["start"], item["end"]) for item in items), *inner, *answers]:
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip()
+        assert all(0 <= at < len(items) for pair in second.get("disputes", ()) for at in pair)
+
+
+def test_readers_who_differ_are_told() -> None:
+    """One item alike, one of another number, one that only one has, one that one holds for open."""
+    first = [
+        label("15 ships", value=15, unit=["ship"]),
+        label("22 ships", value=22, unit=["ship"]),
+        label("six-day", value=6, unit=["day"]),
+    ]
+    second = [
+        label("15 ships", about=15, unit=["vessel", "ship"]),
+        label("22 ships", low=22, unit=["ship"]),
+        label("six-day", value=6, unit=["day"], open=True),
+        label("in May", value=5, unit=["month"]),
+    ]
+    count, _ = agreement.compared({"skip": [], "items": first}, {"skip": [], "items": second}, agreement.same_number)
+    assert (count["right"], count["overlapping"], count["asked"], count["found"]) == (1, 2, 2, 3)
+    assert (count["ours"], count["theirs"]) == (3, 3)
+    assert agreement.same_unit(first[0], second[0])
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    assert agreement.kappa([("a", "a"), ("b", "b")]) == 1
+    assert agreement.kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+
+
+def test_speakers_of_two_readers() -> None:
+    mine, yours = {"speaker": span("Ruritania")}, {"speaker": span("Strelsau")}
+    assert agreement.same_speaker(TEXT, mine, mine)
+    assert not agreement.same_speaker(TEXT, mine, yours)
+    assert agreement.same_speaker(TEXT, {"speaker": None}, {"speaker": None})
+    assert not agreement.same_speaker(TEXT, {"speaker": None}, yours)
