@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
-from typing import Literal
 
 from generator.actors.countries import country_names
 from generator.config import Settings
-from generator.model import Actor, Brief, Claim, Cue, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
+from generator.model import Actor, Brief, Claim, Cue, Dispute, Figure, Quote, Role, Slice, Source, Speaker
 from generator.render.dates import date_view
 from generator.render.escape import safe_url
-from generator.render.publish import Interval, Published
+from generator.render.excerpts import excerpts
+from generator.render.publish import Published
 from generator.render.shapes import (
     ActorView,
     BriefView,
     ClaimView,
     DisputeView,
     EventView,
-    Excerpt,
     FigureView,
     NoticeView,
-    Part,
     Places,
     QuoteView,
     RoleView,
@@ -33,6 +29,7 @@ from generator.render.shapes import (
     VoiceView,
     Words,
 )
+from generator.render.spoken import quote_parts, ranges_of
 
 WORDING = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
 CLAIMS = {
@@ -51,7 +48,6 @@ OMITTED = {
     "events": ("dated line", "dated lines"),
     "removed": ("long removed passage", "long removed passages"),
 }
-_SPACE = re.compile(r"\s+")
 SURE = 0.8
 """From this confidence on a result is called sure."""
 
@@ -110,7 +106,7 @@ class _Builder:
                 VoiceView(name=voice.name, page=self.places.actors.get(voice.actor or "", ""), quotes=len(voice.quotes))
                 for voice in brief.voices
             ),
-            excerpts=self.excerpts(),
+            excerpts=excerpts(self.published),
             removed=self.all_words(brief.removed),
             warnings=tuple(NoticeView(code=notice.code, message=notice.message) for notice in brief.warnings),
             omitted=tuple(_count(count, *OMITTED[kind]) for kind, count in self.published.omitted),
@@ -162,7 +158,7 @@ class _Builder:
         )
 
     def quote(self, quote: Quote, number: int) -> QuoteView:
-        parts = _quote_parts(self.brief.text, quote)
+        parts = quote_parts(self.brief.text, quote)
         claims = self._claims.get(quote.paragraph, ())
         marked = next(
             (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
@@ -182,7 +178,7 @@ class _Builder:
                 score="" if quote.confidence is None else f"{quote.confidence:.2f}",
             ),
             parts=parts,
-            ranges=_ranges(parts),
+            ranges=ranges_of(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
             cue=self.words(quote.cue if _tells_more(quote.cue, marked) else None),
@@ -230,104 +226,10 @@ class _Builder:
             differs=_bare(source.as_written) != _bare(source.name),
         )
 
-    def excerpts(self) -> tuple[Excerpt, ...]:
-        """The paragraphs that something points at, as far as they may be shown."""
-        excerpts = []
-        used, shown = _Window(self.published.used), _Window(self.published.shown)
-        for paragraph in self.brief.paragraphs:
-            inside = used.within(paragraph.start, paragraph.end)
-            around = shown.within(paragraph.start, paragraph.end)
-            if inside or (self.published.full and around):
-                excerpts.append(
-                    Excerpt(
-                        number=paragraph.number,
-                        start=paragraph.start,
-                        end=paragraph.end,
-                        parts=tuple(_excerpt_parts(self.brief.text, paragraph.start, paragraph.end, inside, around)),
-                    )
-                )
-        return tuple(excerpts)
-
-
-class _Window:
-    """Walks once over ordered intervals and clips them to one paragraph after the other."""
-
-    def __init__(self, intervals: tuple[Interval, ...]) -> None:
-        self._intervals = intervals
-        self._next = 0
-
-    def within(self, start: int, end: int) -> list[Interval]:
-        while self._next < len(self._intervals) and self._intervals[self._next][1] <= start:
-            self._next += 1
-        inside, index = [], self._next
-        while index < len(self._intervals) and self._intervals[index][0] < end:
-            left, right = self._intervals[index]
-            inside.append((max(left, start), min(right, end)))
-            index += 1
-        return inside
-
-
-def _excerpt_parts(text: str, start: int, end: int, used: list[Interval], shown: list[Interval]) -> Iterable[Part]:
-    """Cuts a paragraph into used words, words around them and gaps."""
-    borders = sorted({point for interval in (*used, *shown) for point in interval})
-    if not borders or borders[0] > start:
-        yield Part(kind="cut")
-    uses, shows = _Window(tuple(used)), _Window(tuple(shown))
-    for left, right in pairwise(borders):
-        if uses.within(left, right):
-            yield Part(kind="use", text=text[left:right], start=left, end=right)
-        elif shows.within(left, right):
-            yield Part(kind="context", text=text[left:right], start=left, end=right)
-        else:
-            yield Part(kind="cut")
-    if borders and borders[-1] < end:
-        yield Part(kind="cut")
-
 
 def _tells_more(cue: Cue | None, marked: str) -> bool:
     """True for a cue that says more than "said", and that no mark of a claim says already."""
     return cue is not None and cue.kind != "say" and cue.text.lower() != marked
-
-
-def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
-    """The spans of a quote with marks around each run of spoken words.
-
-    Marks inside a run are the article's; a run ends where words stand between two spans.
-    """
-    spans = [span for span in quote.spans if span.quoted or quote.kind != "direct"]
-    parts: list[Part] = []
-    last: QuoteSpan | None = None
-    for span in spans:
-        gap = text[last.end : span.start] if last is not None else ""
-        cut = any(char.isalnum() for char in gap)
-        if last is not None and last.quoted and (cut or not span.quoted):
-            parts.append(Part(kind="mark", text="”"))
-        if last is not None:
-            if cut:
-                parts.append(Part(kind="cut"))
-            elif last.quoted and span.quoted:
-                parts.append(Part(kind="mark", text=_SPACE.sub(" ", gap)))
-            elif any(char.isspace() for char in gap):
-                parts.append(Part(kind="mark", text=" "))
-        if span.quoted and (last is None or cut or not last.quoted):
-            parts.append(Part(kind="mark", text="“"))
-        kind: Literal["said", "told"] = "said" if span.quoted else "told"
-        parts.append(Part(kind=kind, text=span.text, start=span.start, end=span.end))
-        last = span
-    if last is not None and last.quoted:
-        parts.append(Part(kind="mark", text="”"))
-    return tuple(parts)
-
-
-def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
-    """First and last offset of each run of parts without a cut."""
-    ranges: list[tuple[int, int]] = []
-    cut = True
-    for part in parts:
-        if part.kind in ("said", "told"):
-            ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
-        cut = part.kind == "cut" or (cut and part.kind == "mark")
-    return tuple(ranges)
 
 
 def role_status(role: Role) -> str:
