@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from typing import get_args
 
 from generator.actors.countries import country_names
 from generator.config import Settings
-from generator.model import Actor, Brief, Claim, Cue, Dispute, Figure, Quote, Role, Slice, Source, Speaker
-from generator.render.dates import date_view
+from generator.model import (
+    Actor,
+    Answer,
+    Claim,
+    Cue,
+    Dispute,
+    Figure,
+    Opposition,
+    Question,
+    Quote,
+    Role,
+    Source,
+)
+from generator.render.amounts import amount
+from generator.render.dates import DateView, date_view
 from generator.render.escape import safe_url
 from generator.render.excerpts import excerpts
+from generator.render.pieces import Pieces, bare
 from generator.render.publish import Published
 from generator.render.shapes import (
     ActorView,
+    AnswerView,
     BriefView,
     ClaimView,
     DisputeView,
     EventView,
     FigureView,
     NoticeView,
+    OppositionView,
     Places,
     QuoteView,
     RoleView,
+    SideView,
     SourceView,
-    SpeakerView,
     VoiceView,
     Words,
 )
@@ -44,12 +59,16 @@ OMITTED = {
     "quotes": ("quote", "quotes"),
     "figures": ("figure", "figures"),
     "claims": ("claim", "claims"),
+    "answers": ("answer", "answers"),
+    "oppositions": ("opposing statement", "opposing statements"),
+    "headline": ("headline", "headlines"),
     "roles": ("role", "roles"),
     "events": ("dated line", "dated lines"),
     "removed": ("long removed passage", "long removed passages"),
 }
-SURE = 0.8
-"""From this confidence on a result is called sure."""
+QUESTIONS = get_args(Question)
+ALWAYS_ASKED = frozenset({"who", "what", "when", "where"})
+"""A page says of these that the article does not answer them; of why and how it keeps silent."""
 
 
 def brief_view(published: Published, settings: Settings, places: Places | None = None) -> BriefView:
@@ -57,13 +76,10 @@ def brief_view(published: Published, settings: Settings, places: Places | None =
     return _Builder(published, settings, places or Places()).view()
 
 
-class _Builder:
+class _Builder(Pieces):
     def __init__(self, published: Published, settings: Settings, places: Places) -> None:
+        super().__init__(published.brief, settings, places)
         self.published = published
-        self.brief: Brief = published.brief
-        self.unsure_below = settings.unsure_below
-        self.places = places
-        self._starts = [paragraph.start for paragraph in self.brief.paragraphs]
         self._claims: dict[int, list[Claim]] = {}
         for claim in self.brief.claims:
             self._claims.setdefault(claim.paragraph, []).append(claim)
@@ -71,7 +87,8 @@ class _Builder:
     def view(self) -> BriefView:
         brief = self.brief
         said = Counter(quote.speaker.actor for quote in brief.quotes if quote.speaker is not None)
-        title = self.words(brief.title)
+        headline = self.words(brief.headline or brief.title)
+        cut = brief.headline is not None and brief.headline.cut
         slug = self.places.slug or brief.id
         return BriefView(
             id=brief.id,
@@ -81,8 +98,10 @@ class _Builder:
             seed_name=brief.seed.name,
             seed_sha256=brief.seed.sha256,
             text_sha256=brief.text_sha256,
-            title=title,
-            heading=title.text or f"Untitled article ({brief.seed.name})",
+            title=self.words(brief.title),
+            headline=headline,
+            cut=cut,
+            heading=headline.text + " …" * cut or f"Untitled article ({brief.seed.name})",
             deck=self.words(brief.deck),
             byline=self.words(brief.byline),
             dateline=self.words(brief.dateline),
@@ -91,7 +110,10 @@ class _Builder:
             published=date_view(brief.published),
             language=brief.language,
             summary=self.all_words(brief.summary),
-            disputes=tuple(self.dispute(dispute) for dispute in brief.disputes),
+            answers=self.answers(),
+            figures=tuple(map(self.figure, brief.figures)),
+            disputes=tuple(map(self.dispute, brief.disputes)),
+            oppositions=tuple(map(self.opposition, brief.oppositions)),
             claims=tuple(self.claim(claim) for claim in brief.claims),
             actors=tuple(
                 self.actor(actor, said[actor.id]) for actor in sorted(brief.actors, key=lambda actor: actor.rank)
@@ -112,49 +134,6 @@ class _Builder:
             omitted=tuple(_count(count, *OMITTED[kind]) for kind, count in self.published.omitted),
             share=round(100 * self.published.share),
             full=self.published.full,
-        )
-
-    def words(self, piece: Slice | None) -> Words:
-        if piece is None:
-            return Words()
-        return Words(
-            text=piece.text,
-            start=piece.start,
-            end=piece.end,
-            rule=piece.rule,
-            paragraph=self.paragraph(piece.start),
-            sure=self.sure(piece.confidence),
-            score="" if piece.confidence is None else f"{piece.confidence:.2f}",
-        )
-
-    def all_words(self, pieces: Iterable[Slice]) -> tuple[Words, ...]:
-        return tuple(self.words(piece) for piece in pieces)
-
-    def sure(self, confidence: float | None) -> str:
-        if confidence is None:
-            return ""
-        if confidence < self.unsure_below:
-            return "unsure"
-        return "sure" if confidence >= SURE else "likely"
-
-    def paragraph(self, offset: int) -> int:
-        """Number of the paragraph at an offset, 0 outside the body."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self.brief.paragraphs[index].end:
-            return 0
-        return self.brief.paragraphs[index].number
-
-    def speaker(self, speaker: Speaker | None) -> SpeakerView:
-        if speaker is None:
-            return SpeakerView()
-        name = self.places.names.get(speaker.actor or "", speaker.name)
-        return SpeakerView(
-            name=name,
-            same=_bare(speaker.text) == _bare(name),
-            written=self.words(speaker),
-            actor=speaker.actor or "",
-            page=self.places.actors.get(speaker.actor or "", ""),
-            unsure=speaker.confidence is not None and speaker.confidence < self.unsure_below,
         )
 
     def quote(self, quote: Quote, number: int) -> QuoteView:
@@ -186,12 +165,40 @@ class _Builder:
             marked=marked,
         )
 
+    def answers(self) -> tuple[AnswerView, ...]:
+        found = {answer.question: answer for answer in self.brief.answers}
+        asked = [question for question in QUESTIONS if question in ALWAYS_ASKED or question in found]
+        return tuple(self.answer(question, found.get(question)) for question in asked) if found else ()
+
+    def answer(self, question: str, answer: Answer | None) -> AnswerView:
+        actor, date = (answer.actor, date_view(answer.date)) if answer is not None else (None, DateView())
+        told = answer is None or not date.year or date.year in answer.text
+        return AnswerView(
+            question=question.capitalize(),
+            words=self.words(answer),
+            page=self.places.actors.get(actor or "", ""),
+            date=DateView() if told else date,
+        )
+
     def figure(self, figure: Figure) -> FigureView:
-        return FigureView(words=self.words(figure), unit=figure.unit, speaker=self.speaker(figure.speaker))
+        return FigureView(
+            id=figure.id,
+            words=self.words(figure),
+            amount=amount(figure),
+            unit=f"{figure.unit} ({figure.currency})" if figure.currency else figure.unit,
+            speaker=self.speaker(figure.speaker),
+        )
 
     def dispute(self, dispute: Dispute) -> DisputeView:
         figures = tuple(self.figure(self.brief.figures[index]) for index in dispute.figures)
         return DisputeView(unit=dispute.unit, figures=figures)
+
+    def opposition(self, opposition: Opposition) -> OppositionView:
+        sides = (
+            SideView(words=self.words(side), denies=side.denies, speaker=self.speaker(side.speaker))
+            for side in opposition.sides
+        )
+        return OppositionView(id=opposition.id, sides=tuple(sides))
 
     def claim(self, claim: Claim) -> ClaimView:
         return ClaimView(
@@ -223,7 +230,7 @@ class _Builder:
             country=country_names().get(source.country or "", ""),
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
-            differs=_bare(source.as_written) != _bare(source.name),
+            differs=bare(source.as_written) != bare(source.name),
         )
 
 
@@ -240,11 +247,6 @@ def role_status(role: Role) -> str:
 
 
 PAST = frozenset({"deposed", "erstwhile", "ex", "onetime", "ousted", "retired"})
-
-
-def _bare(name: str) -> str:
-    """A name without its article, for comparing."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _count(count: int, one: str, many: str) -> str:
