@@ -139,7 +139,7 @@ def _references(brief: Json, text: str) -> Iterator[str]:
                 yield f"disputes[{number}]: names figure {index}, which the brief does not have"
 
 
-CITABLE = ("quotes", "figures", "claims", "events")
+CITABLE = ("quotes", "figures", "oppositions", "claims", "events")
 """The lists whose items have an id that a page anchor uses."""
 
 ANY_FORM: tuple[Check, ...] = (_whole_text, _slices)

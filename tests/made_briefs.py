@@ -11,14 +11,17 @@ import msgspec
 from generator.identity import item_id, text_hash
 from generator.model import (
     Actor,
+    Answer,
     Brief,
     Claim,
     Cue,
     Dispute,
     Event,
     Figure,
+    Headline,
     Mention,
     Notice,
+    Opposition,
     Paragraph,
     Quote,
     QuoteSpan,
@@ -27,6 +30,8 @@ from generator.model import (
     Slice,
     Source,
     Speaker,
+    Statement,
+    Stretch,
     Voice,
 )
 
@@ -37,7 +42,7 @@ Two ministries give different numbers for the missing
 STRELSAU -- A landslide closed the Zenda Pass on March 12, 2026, and cut the only road between Strelsau and the northern valleys of Ruritania.
 Interior Minister Mira Voss said 14 people were missing. "We are digging with our hands," she told reporters. "We will not stop tonight."
 The Health Ministry put the number of missing at 22 people, without giving a source for its list, which hospitals in the valley had not seen.
-Opposition lawmaker Anton Rask claimed, without offering evidence, that warnings had been ignored. He called the road "a trap that everybody knew about" and asked for an inquiry.
+Opposition lawmaker Anton Rask claimed, without offering evidence, that warnings had been ignored. He called the road "a trap that everybody knew about" and asked for an inquiry. Voss denied that any warning was missed.
 Engineers from the Black River Company said that the slope had moved before, in 2019, when rain fell for nine days and the road stayed shut for a month.
 Villagers carried blankets to the school, where a kitchen was set up in the gymnasium and where the children of three villages slept on mats.
 With reporting by the AP and Ruritanian Press Agency
@@ -48,6 +53,13 @@ def piece(made: type[S], text: str, words: str, after: int = 0, **fields: Any) -
     """The first slice with these words at or after an offset."""
     start = text.index(words, after)
     return made(start=start, end=start + len(words), text=words, **{"rule": "made", **fields})
+
+
+def answer(text: str, question: str, words: str, **fields: Any) -> Answer:
+    """An answer, with the line that it stands in as its sentence."""
+    start = text.index(words)
+    sentence = Stretch(start=text.rindex("\n", 0, start) + 1, end=text.index("\n", start))
+    return piece(Answer, text, words, question=question, sentence=sentence, **fields)
 
 
 def reference(name: str, text: str) -> SeedReference:
@@ -137,6 +149,7 @@ def landslide(name: str = "landslide.txt", **fields: Any) -> Brief:
         Speaker, text, "He", after=text.index("ignored."), name="Anton Rask", actor="anton-rask", confidence=0.31
     )
     rask = piece(Speaker, text, "Anton Rask", name="Anton Rask", actor="anton-rask", confidence=0.9)
+    denier = piece(Speaker, text, "Voss", after=text.index("inquiry."), name="Mira Voss", actor="mira-voss")
     engineers = piece(Speaker, text, "Engineers", name="Engineers")
     health = piece(Speaker, text, "The Health Ministry", name="Health Ministry", actor="health-ministry")
     fourteen = piece(Figure, text, "14 people", id="f1", value=14, unit="person", speaker=voss, paragraph=2)
@@ -239,6 +252,24 @@ def landslide(name: str = "landslide.txt", **fields: Any) -> Brief:
         ),
         "figures": (fourteen, twenty_two),
         "disputes": (Dispute(unit="person", figures=(0, 1)),),
+        "headline": piece(Headline, text, "Landslide Shuts Zenda Pass As Counts Differ", rule="title"),
+        "answers": (
+            answer(text, "who", "A landslide", paragraph=1),
+            answer(text, "what", "closed the Zenda Pass", paragraph=1),
+            answer(text, "when", "March 12, 2026", paragraph=1, date="2026-03-12"),
+            answer(text, "where", "Ruritania", paragraph=1, actor="ruritania"),
+            answer(text, "why", "when rain fell for nine days", paragraph=5),
+        ),
+        "oppositions": (
+            Opposition(
+                id="o1",
+                rule="made",
+                sides=(
+                    piece(Statement, text, "warnings had been ignored", speaker=rask, denies=False, paragraph=4),
+                    piece(Statement, text, "any warning was missed", speaker=denier, denies=True, paragraph=4),
+                ),
+            ),
+        ),
         "claims": (
             piece(
                 Claim,

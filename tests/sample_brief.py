@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 from generator.identity import item_id, text_hash
 from generator.model import (
     Actor,
+    Answer,
     Brief,
     Claim,
     Cue,
     Dispute,
     Event,
     Figure,
+    Headline,
     Mention,
     Notice,
+    Opposition,
     Paragraph,
     Quote,
     QuoteSpan,
@@ -24,6 +27,7 @@ from generator.model import (
     Slice,
     Source,
     Speaker,
+    Statement,
     Voice,
 )
 
@@ -43,7 +47,8 @@ and the river rose by two metres overnight.
 
 Without offering evidence, the ministry said foreign agents had damaged the sluice. It said 12 villages were safe.
 
-Rescue union head Fritz Tarlenheim said on Friday that 19 villages stood under water and that help came too late.
+Rescue union head Fritz Tarlenheim said on Friday that 19 villages stood under water and that help came too late. \
+The ministry denied that help came late.
 
 With reporting by the Ruritanian Press Agency and Reuters
 """
@@ -100,6 +105,20 @@ def figure(words: str, value: int, name: str, actor: str | None, paragraph: int)
         speaker=speaker(name, name, actor, "Without offering"),
         paragraph=paragraph,
     )
+
+
+def answer(question: str, words: str, paragraph: int, **more: object) -> Answer:
+    """An answer, with the paragraph's opening words as its sentence."""
+    start, end = place(words)
+    fields = {"question": question, "start": start, "end": end, "text": words, "rule": "title", "paragraph": paragraph}
+    return msgspec.convert(fields | {"sentence": {"start": start, "end": end}} | more, Answer)
+
+
+def side(words: str, name: str, after: str, denies: bool) -> Statement:
+    """One side of an opposition."""
+    start, end = place(words, after)
+    who = speaker(name, name, None, "Rescue union head")
+    return Statement(start=start, end=end, text=words, rule="that", speaker=who, denies=denies, paragraph=4)
 
 
 def event(words: str, date: str, paragraph: int) -> Event:
@@ -187,6 +206,12 @@ def sample_brief() -> Brief:
             Paragraph(start=place(words)[0], end=place(words)[1], number=number) for number, words in enumerate(body, 1)
         ),
         credit=(piece("With reporting by the Ruritanian Press Agency and Reuters", "with"),),
+        headline=Headline(
+            start=place("Strelsau Opens")[0],
+            end=place("As Villages Wait")[1],
+            text="Strelsau Opens Dam Gates As Villages Wait",
+            rule="title",
+        ),
         removed=(piece("XS SM MD LG", "text_size"),),
         summary=(
             piece(TEXT[place(opening)[0] : place("overnight.")[1]], "lead", confidence=0.7),
@@ -205,6 +230,22 @@ def sample_brief() -> Brief:
             figure("19 villages", 19, "Fritz Tarlenheim", "fritz-tarlenheim", 4),
         ),
         disputes=(Dispute(unit="village", figures=(0, 1)),),
+        oppositions=(
+            Opposition(
+                id="o1",
+                rule="denied",
+                sides=(
+                    side("help came too late", "Fritz Tarlenheim", "Rescue union", False),
+                    side("help came late", "The ministry", "denied", True),
+                ),
+            ),
+        ),
+        answers=(
+            answer("who", "The government of Ruritania", 1),
+            answer("what", "opened the gates of the Zenda dam", 1),
+            answer("when", "March 4", 1, date="2019-03-04"),
+            answer("why", "The wall would not have held", 2),
+        ),
         claims=(claim,),
         events=(event("opened the gates of the Zenda dam on March 4", "--03-04", 1),),
         warnings=(Notice(code="no_year", message="The article names no year."),),
@@ -257,12 +298,13 @@ def hostile_briefs(draw: st.DrawFn) -> Brief:
         item["start"], item["end"] = made[old]
         item["text"] = text[slice(*made[old])]
 
-    for name in ("title", "deck", "byline", "dateline"):
+    for name in ("title", "deck", "byline", "dateline", "headline"):
         if draw(st.booleans()):
             put(fields[name])
         else:
             fields[name] = None
-    for name in ("credit", "removed", "summary", "sources", "figures", "claims", "events", "quotes"):
+    lists = ("credit", "removed", "summary", "sources", "figures", "claims", "events", "answers", "quotes")
+    for name in lists:
         if name == "figures" or draw(st.integers(0, 3)):
             for item in fields[name]:
                 put(item)
@@ -277,6 +319,11 @@ def hostile_briefs(draw: st.DrawFn) -> Brief:
                     item |= {"name": draw(hostile_text), "as_written": item["text"]}
         else:
             fields[name] = []
+    for opposition in fields["oppositions"]:
+        for item in opposition["sides"]:
+            put(item)
+            put(item["speaker"])
+            item["speaker"]["name"] = draw(hostile_text)
     for item in fields["actors"]:
         item["name"] = draw(hostile_text)
         item["aliases"] = draw(st.lists(hostile_text, max_size=2))

@@ -17,8 +17,7 @@ from generator.model import Actor, Brief, OwnActor
 from generator.render.catalogue import Catalogue
 from generator.render.dossiers import FOREMOST, REASONS, pages_of
 from generator.render.linked import page_data
-from generator.render.overview import edition_view
-from generator.render.publish import publish
+from generator.render.overview import published_edition
 from generator.render.site import render_site
 from tests.editions import flood, spellings
 from tests.made_briefs import bare, landslide, titled
@@ -131,7 +130,7 @@ def names(count: int, kind: str = "person") -> tuple[Actor, ...]:
 def paged(*articles: Brief, **settings: int) -> set[str]:
     """Names of the actors that have a page."""
     chosen = Settings(**settings)  # type: ignore[arg-type]
-    view = edition_view([publish(brief, chosen) for brief in articles], chosen)
+    _, view = published_edition(articles, chosen)
     return {dossier.name for dossier in view.dossiers if dossier.page}
 
 
@@ -156,7 +155,7 @@ def test_a_place_of_one_article_has_no_page() -> None:
 def test_thousands_of_names_do_not_give_thousands_of_pages() -> None:
     articles = [bare(f"A list {n}.", f"{n}.txt", actors=names(3000)) for n in range(3)]
     assert len(paged(*articles, actor_pages=10_000)) == FOREMOST
-    view = edition_view([publish(brief, Settings()) for brief in articles], Settings())
+    _, view = published_edition(articles, Settings())
     assert len(view.dossiers) == 3000, "those without a page stay in the tables"
 
 

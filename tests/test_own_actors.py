@@ -17,8 +17,7 @@ from generator.edition.actors_file import load_actors
 from generator.errors import SettingsError
 from generator.model import Brief, Dossier, Edition, OwnActor
 from generator.project import init_project
-from generator.render.overview import edition_view
-from generator.render.publish import publish
+from generator.render.overview import published_edition
 from generator.store import Store
 from tests.made_briefs import landslide
 from tests.test_same_actor import brief_of
@@ -219,7 +218,7 @@ def test_the_examples_of_a_new_project_are_right(tmp_path: Path) -> None:
 
 def test_sites_do_without_hidden_actors() -> None:
     hiding = Settings(actors=(OwnActor(name="Mira Voss", hide=True),))
-    view = edition_view([publish(landslide(), hiding)], hiding)
+    _, view = published_edition([landslide()], hiding)
     assert "Mira Voss" not in {dossier.name for dossier in view.dossiers}
     assert "Anton Rask" in {dossier.name for dossier in view.dossiers}
     assert "Mira Voss" in {actor.name for brief in view.briefs for actor in brief.actors}

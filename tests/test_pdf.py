@@ -105,10 +105,12 @@ def test_sections_stand_in_the_order_of_the_page(press: Press) -> None:
     reader, _ = read(press.print(view(sample_brief())))
     sections = [
         "Summary",
-        "Disputed figures",
+        "Who, what, when, where",
+        "What is disputed",
         "Claims, as the article marks them",
         "Key actors",
         "Quotes",
+        "Figures",
         "Timeline",
         "Sources",
         "Where each line stands",

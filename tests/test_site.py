@@ -16,7 +16,7 @@ from generator.errors import BuildError, MissingPackage
 from generator.model import Brief, Slice
 from generator.render import markdown
 from generator.render.escape import clean
-from generator.render.overview import edition_view
+from generator.render.overview import published_edition
 from generator.render.site import render_site
 from tests.made_briefs import bare, landslide, titled, with_name
 from tests.projects import snapshot
@@ -225,7 +225,7 @@ def test_without_pagefind_the_install_line_is_said_and_the_old_site_stays(
 
 def test_accuracy_is_what_the_benches_wrote_or_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def about() -> str:
-        pages = markdown.Pages(edition_view([], SETTINGS), {}, tmp_path)
+        pages = markdown.Pages(published_edition([], SETTINGS)[1], {}, tmp_path)
         return next(page.text for page in pages if page.path == "about.md")
 
     monkeypatch.setattr(markdown, "ACCURACY", tmp_path / "accuracy.json")

@@ -67,6 +67,10 @@ def test_speakers_stand_as_written_and_doubt_is_said(plain: str) -> None:
 
 def test_figures_claims_roles_sources_and_dates(plain: str) -> None:
     assert "12 villages the ministry ¶3 19 villages Fritz Tarlenheim ¶4" in plain
+    assert "12 villages 12 village · the ministry · ¶3" in plain
+    assert "help came too late Fritz Tarlenheim · says it is so · ¶4" in plain
+    assert "help came late The ministry · says it is not so · ¶4" in plain
+    assert "When March 4 4 March 2019 ¶1 Where not said, or not sure Why The wall" in plain
     assert "without evidence: “Without offering evidence” · the ministry · ¶3" in plain
     assert "Flavia Elphberg Interior Minister ¶2" in plain
     assert "Reuters agency, source" in plain

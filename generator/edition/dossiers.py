@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.edition.cluster import Cluster, Link
@@ -12,7 +13,7 @@ from generator.edition.members import Member
 from generator.edition.names import name_key
 from generator.edition.own import Words
 from generator.edition.ties import Ties, alongside, speaks_of
-from generator.model import Brief, Dossier, DossierRole, Join, Role
+from generator.model import Actor, Brief, Dossier, DossierRole, Join, Role
 from generator.slugs import slugs_in_order
 
 JOINS = 20
@@ -63,7 +64,7 @@ def make_dossiers(briefs: list[Brief], joined: Joined) -> tuple[tuple[Dossier, .
             aliases=_aliases(sheet),
             members=tuple(member.at for member in sheet.members),
             quotes=tuple(quote for member in sheet.members for quote in said.get(member.at, ())),
-            roles=_roles(sheet.members),
+            roles=roles_over_time((member.brief, member.actor) for member in sheet.members),
             alongside=most(beside, sheet.id),
             best_rank=ranks[sheet.id],
             spellings=_spellings(sheet.members),
@@ -138,19 +139,23 @@ def _spellings(members: list[Member]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _roles(members: list[Member]) -> tuple[DossierRole, ...]:
-    """Roles by their words, newest first; first and last sight of each are in briefs that have a date, if any has."""
-    dated = {member.brief.id for member in members if day_of(member.brief.published)}
+def roles_over_time(sights: Iterable[tuple[Brief, Actor]]) -> tuple[DossierRole, ...]:
+    """Roles by their words, newest first; first and last sight of each are in briefs that have a date, if any has.
+
+    `sights` are an actor's articles, newest first, and what each says of it.
+    """
+    members = list(sights)
+    dated = {brief.id for brief, _ in members if day_of(brief.published)}
     seen: dict[str, list[tuple[str, Role]]] = {}
-    for member in members:
-        for role in member.actor.roles:
+    for brief, actor in members:
+        for role in actor.roles:
             found = seen.setdefault(" ".join(role.text.casefold().split()), [])
-            if not found or found[-1][0] != member.brief.id:
-                found.append((member.brief.id, role))
+            if not found or found[-1][0] != brief.id:
+                found.append((brief.id, role))
     roles = []
     for found in seen.values():
-        sights = [sight for sight in found if sight[0] in dated] or found
-        first, last = sights[-1], sights[0]
+        best = [sight for sight in found if sight[0] in dated] or found
+        first, last = best[-1], best[0]
         briefs = tuple(brief_id for brief_id, _ in found)
         roles.append(DossierRole(text=first[1].text, first=first, last=last, briefs=briefs))
     return tuple(roles)

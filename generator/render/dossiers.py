@@ -11,8 +11,9 @@ from generator.render.catalogue import Catalogue
 from generator.render.dates import DateView
 from generator.render.escape import safe_url
 from generator.render.linked import page_data
+from generator.render.pieces import SURE
 from generator.render.shapes import BriefView, QuoteView, View, Words
-from generator.render.view import SURE, role_status
+from generator.render.view import role_status
 
 LISTED = 60
 """Names that a list of neighbours shows: the most frequent ones."""

@@ -60,6 +60,7 @@ class Pages:
         yield from self.actors()
         yield from self.sources()
         yield from self.days()
+        yield from self.stories()
         yield self.page("search", "search.md")
         yield self.page("about", "about.md", accuracy=accuracy())
 
@@ -89,7 +90,7 @@ class Pages:
         for year in self.edition.years if split else ():
             yield self.page("briefs_year", f"briefs/year/{year.slug}/index.md", year=year)
         for brief in self.edition.briefs:
-            yield self.page("brief", f"{brief.page}index.md", b=brief)
+            yield self.page("brief", f"{brief.page}index.md", b=brief, story=self.edition.story_of.get(brief.id))
 
     def quotes(self) -> Iterator[Page]:
         split = self.edition.quotes > PER_PAGE
@@ -136,6 +137,11 @@ class Pages:
         yield self.page("days", "days/index.md", years=years)
         for year in years:
             yield self.page("days_year", f"days/{year.slug}/index.md", year=year)
+
+    def stories(self) -> Iterator[Page]:
+        yield self.page("stories", "stories/index.md", e=self.edition)
+        for story in self.edition.stories:
+            yield self.page("story", f"{story.page}index.md", s=story)
 
 
 def environment(folders: Sequence[Path]) -> Environment:

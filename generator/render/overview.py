@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from generator.config import Settings
 from generator.edition import make_edition
-from generator.model import Day, Edition, SourceEntry
+from generator.model import Brief, Day, Edition, SourceEntry
 from generator.render.catalogue import Catalogue
 from generator.render.dates import DateView, date_view
 from generator.render.dossiers import Dossiers, DossierView, pages_of
-from generator.render.publish import Published
-from generator.render.shapes import BriefView, DisputeView, EventView, Places, View
+from generator.render.publish import Published, publish
+from generator.render.shapes import BriefView, DisputeView, EventView, OppositionView, Places, View
+from generator.render.shown import disputed_elsewhere, shown
+from generator.render.stories import Stories, StoryView
 from generator.render.view import brief_view
 
 SOURCE_PAGE = 5
@@ -56,17 +58,26 @@ class EditionView(View, frozen=True, kw_only=True):
     dossiers: tuple[DossierView, ...]
     sources: tuple[SourceRow, ...]
     days: tuple[DayView, ...]
+    stories: tuple[StoryView, ...]
+    story_of: dict[str, StoryView]
+    """BriefView.id -> the story that it tells."""
     disputes: tuple[tuple[DisputeView, BriefView], ...]
+    oppositions: tuple[tuple[OppositionView, BriefView], ...]
     quotes: int
     actor_pages: int
     """How many actors of a brief have a page because they are its first."""
 
 
-def edition_view(published: Iterable[Published], settings: Settings) -> EditionView:
-    """The view of all published briefs together."""
-    cut = {item.brief.id: item for item in published}
-    edition = make_edition((item.brief for item in cut.values()), settings.actors)
-    return _Overview(edition, cut, settings).view()
+def published_edition(briefs: Iterable[Brief], settings: Settings) -> tuple[dict[str, Published], EditionView]:
+    """Brief.id -> what of it is published, and the view of all of it together.
+
+    Who is who and what belongs together is told from the whole briefs: leaving a line out of a page changes neither.
+    """
+    whole = make_edition(briefs, settings.actors)
+    first = disputed_elsewhere(whole)
+    published = {brief.id: publish(brief, settings, first.get(brief.id, frozenset())) for brief in whole.briefs}
+    edition = shown(whole, {brief_id: item.brief for brief_id, item in published.items()})
+    return published, _Overview(edition, published, settings).view()
 
 
 class _Overview:
@@ -97,9 +108,11 @@ class _Overview:
         }
         self.events = {(view.id, event.id): event for view in self.views.values() for event in view.events}
         self.dossiers = Dossiers(catalogue, pages, self.views)
+        self.stories = Stories(edition, self.views, self.dossiers.neighbours)
 
     def view(self) -> EditionView:
         views = tuple(self.views.values())
+        stories = {story.id: self.stories.view(story) for story in self.edition.stories}
         return EditionView(
             site_name=self.settings.site_name,
             briefs=views,
@@ -107,7 +120,10 @@ class _Overview:
             dossiers=tuple(map(self.dossiers.view, self.edition.dossiers)),
             sources=tuple(self.source(source) for source in self.edition.sources),
             days=tuple(self.day(day) for day in self.edition.days if date_view(day.date).iso),
+            stories=tuple(stories.values()),
+            story_of={brief_id: stories[story] for brief_id, story in self.edition.story_of.items()},
             disputes=tuple((dispute, view) for view in views for dispute in view.disputes),
+            oppositions=tuple((opposition, view) for view in views for opposition in view.oppositions),
             quotes=sum(len(view.quotes) for view in views),
             actor_pages=self.settings.actor_pages,
         )

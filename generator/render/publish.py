@@ -47,14 +47,17 @@ class Published(Value, frozen=True, kw_only=True):
     """What was left out to stay below the share: name of the items, how many."""
 
 
-def publish(brief: Brief, settings: Settings) -> Published:
-    """Cuts a brief to what all its published files together may show."""
+def publish(brief: Brief, settings: Settings, first: frozenset[str] = frozenset()) -> Published:
+    """Cuts a brief to what all its published files together may show.
+
+    `first` are Figure.ids that go before others, because another brief disputes them.
+    """
     full = settings.publish_text == "full"
     cover = _Cover(brief, 1.0 if full else settings.publish_share)
     kept: dict[str, set[Place]] = {}
     omitted: Counter[str] = Counter()
     used: list[Interval] = []
-    for kind, place, spans in _items(brief):
+    for kind, place, spans in _items(brief, first):
         if full or cover.add(spans):
             kept.setdefault(kind, set()).add(place)
             used.extend(spans)
@@ -123,12 +126,19 @@ class _Cover:
         return 1 - self._open.count(1) / self._body if self._body else 0.0
 
 
-def _items(brief: Brief) -> Iterator[tuple[str, Place, list[Interval]]]:
+def _items(brief: Brief, first: frozenset[str]) -> Iterator[tuple[str, Place, list[Interval]]]:
     """All items that show words of the body, the short and the spoken before the retold: name, place, spans."""
+    if brief.headline is not None:
+        yield "headline", (0,), _spans(brief.headline)
     for index, sentence in enumerate(brief.summary):
         yield "summary", (index,), _spans(sentence)
-    disputed = sorted({index for dispute in brief.disputes for index in dispute.figures})
-    known = set(disputed)
+    for index, answer in enumerate(brief.answers):
+        yield "answers", (index,), _spans(answer)
+    known = {index for dispute in brief.disputes for index in dispute.figures}
+    known |= {index for index, figure in enumerate(brief.figures) if figure.id in first}
+    disputed = sorted(known)
+    for index, opposition in enumerate(brief.oppositions):
+        yield "oppositions", (index,), [span for side in opposition.sides for span in _spans(side, side.speaker)]
     for index in disputed:
         yield "figures", (index,), _figure_spans(brief.figures[index])
     for index, claim in enumerate(brief.claims):
@@ -179,7 +189,10 @@ def _cut(brief: Brief, kept: dict[str, set[Place]], full: bool) -> Brief:
         roles.setdefault(actor, set()).add((role,))
     return msgspec.structs.replace(
         brief,
+        headline=brief.headline if "headline" in kept else None,
         summary=_keep(brief.summary, kept.get("summary", set())),
+        answers=_keep(brief.answers, kept.get("answers", set())),
+        oppositions=_keep(brief.oppositions, kept.get("oppositions", set())),
         claims=_keep(brief.claims, kept.get("claims", set())),
         events=_keep(brief.events, kept.get("events", set())),
         quotes=quotes,

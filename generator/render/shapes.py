@@ -78,15 +78,47 @@ class QuoteView(View, frozen=True, kw_only=True):
     """What the article says about the same words: "without evidence", ...; empty if nothing."""
 
 
-class FigureView(View, frozen=True, kw_only=True):
+class AnswerView(View, frozen=True, kw_only=True):
+    """One of the five questions (and how)."""
+
+    question: str
+    """"Who", "What", ..."""
     words: Words
+    """Empty where the article does not say."""
+    page: str
+    """Of the actor that the answer names; empty if there is none."""
+    date: DateView
+    """What the words mean, where they name no year themselves: "Monday"."""
+
+
+class FigureView(View, frozen=True, kw_only=True):
+    id: str
+    words: Words
+    amount: str
+    """The number or its bounds, in figures: "15", "80 or more", "2 to 3 million"."""
     unit: str
+    """What is counted, with the currency: "missile", "dollar (USD)"."""
     speaker: SpeakerView
 
 
 class DisputeView(View, frozen=True, kw_only=True):
     unit: str
     figures: tuple[FigureView, ...]
+
+
+class SideView(View, frozen=True, kw_only=True):
+    """One side of an opposition."""
+
+    words: Words
+    denies: bool
+    speaker: SpeakerView
+
+
+class OppositionView(View, frozen=True, kw_only=True):
+    """What one speaker says and another denies."""
+
+    id: str
+    sides: tuple[SideView, ...]
 
 
 class ClaimView(View, frozen=True, kw_only=True):
@@ -167,8 +199,12 @@ class BriefView(View, frozen=True, kw_only=True):
     seed_sha256: str
     text_sha256: str
     title: Words
+    headline: Words
+    """The title, or the first words of the lead in its place; empty where the article has neither."""
+    cut: bool
+    """True where the headline is the beginning of a longer sentence."""
     heading: str
-    """The title, or what stands in its place; ours if `title.text` is empty."""
+    """The headline as one line of text; ours, the name of the file, if `headline.text` is empty."""
     deck: Words
     byline: Words
     dateline: Words
@@ -178,7 +214,12 @@ class BriefView(View, frozen=True, kw_only=True):
     published: DateView
     language: str
     summary: tuple[Words, ...]
+    answers: tuple[AnswerView, ...]
+    """Who, what, when, where, each with or without an answer, and why and how where the article says it; empty where
+    nothing is answered."""
+    figures: tuple[FigureView, ...]
     disputes: tuple[DisputeView, ...]
+    oppositions: tuple[OppositionView, ...]
     claims: tuple[ClaimView, ...]
     actors: tuple[ActorView, ...]
     quotes: tuple[QuoteView, ...]

@@ -28,8 +28,8 @@ from generator.paths import templates
 from generator.render.dates import timestamp
 from generator.render.exports import brief_json, published_json, quotes_csv, quotes_json, schema_json
 from generator.render.markdown import Pages
-from generator.render.overview import EditionView, edition_view
-from generator.render.publish import Published, publish
+from generator.render.overview import EditionView, published_edition
+from generator.render.publish import Published
 from generator.render.search import write_index
 from generator.render.tree import deliver, files_below, prune, remove, sync, write
 
@@ -55,11 +55,10 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     """
     project = project.resolve()  # MkDocs takes relative folders from where its settings lie
     scratch = project / SCRATCH
-    published = [publish(brief, settings) for brief in briefs]
-    edition = edition_view(published, settings)
+    published, edition = published_edition(briefs, settings)
     if epoch is None:
         epoch = max((timestamp(view.published) for view in edition.briefs), default=0)
-    files = _write_files({item.brief.id: item for item in published}, edition, scratch / "files")
+    files = _write_files(published, edition, scratch / "files")
     if settings.pdf:
         files |= _print(edition, settings, project)
     _write_docs(edition, files, project)

@@ -23,10 +23,13 @@ from generator.render.escape import terminal
 from generator.render.publish import publish
 from generator.render.shapes import (
     ActorView,
+    AnswerView,
     BriefView,
     ClaimView,
     DisputeView,
     EventView,
+    FigureView,
+    OppositionView,
     QuoteView,
     SourceView,
     SpeakerView,
@@ -68,11 +71,14 @@ class _Page:
         brief = self.brief
         yield self.head()
         yield from _section("Summary", map(self.line, brief.summary), "No sentence of the article could stand alone.")
-        yield from _section("Disputed figures", map(self.dispute, brief.disputes))
+        yield from _section("Who, what, when, where", _table(map(self.answer, brief.answers)))
+        disputed = (*map(self.dispute, brief.disputes), *map(self.opposition, brief.oppositions))
+        yield from _section("What is disputed", disputed)
         yield from _section("Claims, as the article marks them", map(self.claim, brief.claims))
         yield from _section("Key actors", _table(map(self.actor, brief.actors)), "The article names nobody.")
         nothing = "The article has no words between quotation marks and reports nobody's speech."
         yield from _section("Quotes", map(self.quote, brief.quotes), nothing)
+        yield from _section("Figures", _table(map(self.figure, brief.figures)))
         yield from _section("Timeline", _table(map(self.event, brief.events)), "The article names no dates.")
         yield from _section("Sources", self.sources(), "The article has no credit line.")
         yield from _section("Notes", (_words(notice.message, SOFT) for notice in brief.warnings))
@@ -82,9 +88,9 @@ class _Page:
     def head(self) -> RenderableType:
         brief = self.brief
         kicker = (brief.published.long or "Date not stated", brief.outlet, brief.dateline.text, brief.url)
-        title = _words(brief.heading, "bold" if brief.title.text else "bold italic")
+        title = _words(brief.heading, "bold" if brief.headline.text else "bold italic")
         below = (self.line(piece) for piece in (brief.deck, brief.byline) if piece.text)
-        where = self.where(brief.title) if brief.title.text else Text()
+        where = self.where(brief.headline) if brief.headline.text else Text()
         return Group(_words(" · ".join(part for part in kicker if part), SOFT), _join(title, where), *below)
 
     def line(self, piece: Words) -> Text:
@@ -114,6 +120,26 @@ class _Page:
             for figure in dispute.figures
         )
         return Group(_words(dispute.unit, CARE), *(_below(table) for table in _table(rows)))
+
+    def answer(self, answer: AnswerView) -> tuple[Text, Text]:
+        if not answer.words.text:
+            return _words(answer.question, "bold"), _words("not said, or not sure", f"italic {SOFT}")
+        return _words(answer.question, "bold"), _join(
+            _words(answer.words.text), _words(answer.date.long, SOFT), self.where(answer.words)
+        )
+
+    def opposition(self, opposition: OppositionView) -> RenderableType:
+        lines: list[RenderableType] = []
+        for side in opposition.sides:
+            says = _words("says it is not so" if side.denies else "says it is so", CARE)
+            who = _join(self.speaker(side.speaker), says, self.where(side.words), between=" · ")
+            lines += [_words(side.words.text), _below(who)]
+        return Group(_words("said and denied", CARE), *(_below(line) for line in lines))
+
+    def figure(self, figure: FigureView) -> tuple[Text, Text]:
+        amount = _words(" ".join((figure.amount, figure.unit)).strip(), SOFT)
+        who = self.speaker(figure.speaker) if figure.speaker.written.text else Text()
+        return _words(figure.words.text), _join(amount, who, self.where(figure.words), between=" · ")
 
     def claim(self, claim: ClaimView) -> RenderableType:
         marker = _words(f"{claim.kind}: “{claim.marker.text}”", CARE)

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from itertools import pairwise
-from typing import Literal
+from typing import get_args
 
 from generator.actors.countries import country_names
 from generator.config import Settings
-from generator.model import Actor, Brief, Claim, Cue, Dispute, Figure, Quote, QuoteSpan, Role, Slice, Source, Speaker
-from generator.render.dates import date_view
+from generator.model import (
+    Actor,
+    Answer,
+    Claim,
+    Cue,
+    Dispute,
+    Figure,
+    Opposition,
+    Question,
+    Quote,
+    Role,
+    Source,
+)
+from generator.render.amounts import amount
+from generator.render.dates import DateView, date_view
 from generator.render.escape import safe_url
-from generator.render.publish import Interval, Published
+from generator.render.excerpts import excerpts
+from generator.render.pieces import Pieces, bare
+from generator.render.publish import Published
 from generator.render.shapes import (
     ActorView,
+    AnswerView,
     BriefView,
     ClaimView,
     DisputeView,
     EventView,
-    Excerpt,
     FigureView,
     NoticeView,
-    Part,
+    OppositionView,
     Places,
     QuoteView,
     RoleView,
+    SideView,
     SourceView,
-    SpeakerView,
     VoiceView,
     Words,
 )
+from generator.render.spoken import quote_parts, ranges_of
 
 WORDING = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
 CLAIMS = {
@@ -47,13 +59,16 @@ OMITTED = {
     "quotes": ("quote", "quotes"),
     "figures": ("figure", "figures"),
     "claims": ("claim", "claims"),
+    "answers": ("answer", "answers"),
+    "oppositions": ("opposing statement", "opposing statements"),
+    "headline": ("headline", "headlines"),
     "roles": ("role", "roles"),
     "events": ("dated line", "dated lines"),
     "removed": ("long removed passage", "long removed passages"),
 }
-_SPACE = re.compile(r"\s+")
-SURE = 0.8
-"""From this confidence on a result is called sure."""
+QUESTIONS = get_args(Question)
+ALWAYS_ASKED = frozenset({"who", "what", "when", "where"})
+"""A page says of these that the article does not answer them; of why and how it keeps silent."""
 
 
 def brief_view(published: Published, settings: Settings, places: Places | None = None) -> BriefView:
@@ -61,13 +76,10 @@ def brief_view(published: Published, settings: Settings, places: Places | None =
     return _Builder(published, settings, places or Places()).view()
 
 
-class _Builder:
+class _Builder(Pieces):
     def __init__(self, published: Published, settings: Settings, places: Places) -> None:
+        super().__init__(published.brief, settings, places)
         self.published = published
-        self.brief: Brief = published.brief
-        self.unsure_below = settings.unsure_below
-        self.places = places
-        self._starts = [paragraph.start for paragraph in self.brief.paragraphs]
         self._claims: dict[int, list[Claim]] = {}
         for claim in self.brief.claims:
             self._claims.setdefault(claim.paragraph, []).append(claim)
@@ -75,7 +87,8 @@ class _Builder:
     def view(self) -> BriefView:
         brief = self.brief
         said = Counter(quote.speaker.actor for quote in brief.quotes if quote.speaker is not None)
-        title = self.words(brief.title)
+        headline = self.words(brief.headline or brief.title)
+        cut = brief.headline is not None and brief.headline.cut
         slug = self.places.slug or brief.id
         return BriefView(
             id=brief.id,
@@ -85,8 +98,10 @@ class _Builder:
             seed_name=brief.seed.name,
             seed_sha256=brief.seed.sha256,
             text_sha256=brief.text_sha256,
-            title=title,
-            heading=title.text or f"Untitled article ({brief.seed.name})",
+            title=self.words(brief.title),
+            headline=headline,
+            cut=cut,
+            heading=headline.text + " …" * cut or f"Untitled article ({brief.seed.name})",
             deck=self.words(brief.deck),
             byline=self.words(brief.byline),
             dateline=self.words(brief.dateline),
@@ -95,7 +110,10 @@ class _Builder:
             published=date_view(brief.published),
             language=brief.language,
             summary=self.all_words(brief.summary),
-            disputes=tuple(self.dispute(dispute) for dispute in brief.disputes),
+            answers=self.answers(),
+            figures=tuple(map(self.figure, brief.figures)),
+            disputes=tuple(map(self.dispute, brief.disputes)),
+            oppositions=tuple(map(self.opposition, brief.oppositions)),
             claims=tuple(self.claim(claim) for claim in brief.claims),
             actors=tuple(
                 self.actor(actor, said[actor.id]) for actor in sorted(brief.actors, key=lambda actor: actor.rank)
@@ -110,7 +128,7 @@ class _Builder:
                 VoiceView(name=voice.name, page=self.places.actors.get(voice.actor or "", ""), quotes=len(voice.quotes))
                 for voice in brief.voices
             ),
-            excerpts=self.excerpts(),
+            excerpts=excerpts(self.published),
             removed=self.all_words(brief.removed),
             warnings=tuple(NoticeView(code=notice.code, message=notice.message) for notice in brief.warnings),
             omitted=tuple(_count(count, *OMITTED[kind]) for kind, count in self.published.omitted),
@@ -118,51 +136,8 @@ class _Builder:
             full=self.published.full,
         )
 
-    def words(self, piece: Slice | None) -> Words:
-        if piece is None:
-            return Words()
-        return Words(
-            text=piece.text,
-            start=piece.start,
-            end=piece.end,
-            rule=piece.rule,
-            paragraph=self.paragraph(piece.start),
-            sure=self.sure(piece.confidence),
-            score="" if piece.confidence is None else f"{piece.confidence:.2f}",
-        )
-
-    def all_words(self, pieces: Iterable[Slice]) -> tuple[Words, ...]:
-        return tuple(self.words(piece) for piece in pieces)
-
-    def sure(self, confidence: float | None) -> str:
-        if confidence is None:
-            return ""
-        if confidence < self.unsure_below:
-            return "unsure"
-        return "sure" if confidence >= SURE else "likely"
-
-    def paragraph(self, offset: int) -> int:
-        """Number of the paragraph at an offset, 0 outside the body."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self.brief.paragraphs[index].end:
-            return 0
-        return self.brief.paragraphs[index].number
-
-    def speaker(self, speaker: Speaker | None) -> SpeakerView:
-        if speaker is None:
-            return SpeakerView()
-        name = self.places.names.get(speaker.actor or "", speaker.name)
-        return SpeakerView(
-            name=name,
-            same=_bare(speaker.text) == _bare(name),
-            written=self.words(speaker),
-            actor=speaker.actor or "",
-            page=self.places.actors.get(speaker.actor or "", ""),
-            unsure=speaker.confidence is not None and speaker.confidence < self.unsure_below,
-        )
-
     def quote(self, quote: Quote, number: int) -> QuoteView:
-        parts = _quote_parts(self.brief.text, quote)
+        parts = quote_parts(self.brief.text, quote)
         claims = self._claims.get(quote.paragraph, ())
         marked = next(
             (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
@@ -182,7 +157,7 @@ class _Builder:
                 score="" if quote.confidence is None else f"{quote.confidence:.2f}",
             ),
             parts=parts,
-            ranges=_ranges(parts),
+            ranges=ranges_of(parts),
             speaker=self.speaker(quote.speaker),
             via=self.words(quote.via),
             cue=self.words(quote.cue if _tells_more(quote.cue, marked) else None),
@@ -190,12 +165,40 @@ class _Builder:
             marked=marked,
         )
 
+    def answers(self) -> tuple[AnswerView, ...]:
+        found = {answer.question: answer for answer in self.brief.answers}
+        asked = [question for question in QUESTIONS if question in ALWAYS_ASKED or question in found]
+        return tuple(self.answer(question, found.get(question)) for question in asked) if found else ()
+
+    def answer(self, question: str, answer: Answer | None) -> AnswerView:
+        actor, date = (answer.actor, date_view(answer.date)) if answer is not None else (None, DateView())
+        told = answer is None or not date.year or date.year in answer.text
+        return AnswerView(
+            question=question.capitalize(),
+            words=self.words(answer),
+            page=self.places.actors.get(actor or "", ""),
+            date=DateView() if told else date,
+        )
+
     def figure(self, figure: Figure) -> FigureView:
-        return FigureView(words=self.words(figure), unit=figure.unit, speaker=self.speaker(figure.speaker))
+        return FigureView(
+            id=figure.id,
+            words=self.words(figure),
+            amount=amount(figure),
+            unit=f"{figure.unit} ({figure.currency})" if figure.currency else figure.unit,
+            speaker=self.speaker(figure.speaker),
+        )
 
     def dispute(self, dispute: Dispute) -> DisputeView:
         figures = tuple(self.figure(self.brief.figures[index]) for index in dispute.figures)
         return DisputeView(unit=dispute.unit, figures=figures)
+
+    def opposition(self, opposition: Opposition) -> OppositionView:
+        sides = (
+            SideView(words=self.words(side), denies=side.denies, speaker=self.speaker(side.speaker))
+            for side in opposition.sides
+        )
+        return OppositionView(id=opposition.id, sides=tuple(sides))
 
     def claim(self, claim: Claim) -> ClaimView:
         return ClaimView(
@@ -227,107 +230,13 @@ class _Builder:
             country=country_names().get(source.country or "", ""),
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
-            differs=_bare(source.as_written) != _bare(source.name),
+            differs=bare(source.as_written) != bare(source.name),
         )
-
-    def excerpts(self) -> tuple[Excerpt, ...]:
-        """The paragraphs that something points at, as far as they may be shown."""
-        excerpts = []
-        used, shown = _Window(self.published.used), _Window(self.published.shown)
-        for paragraph in self.brief.paragraphs:
-            inside = used.within(paragraph.start, paragraph.end)
-            around = shown.within(paragraph.start, paragraph.end)
-            if inside or (self.published.full and around):
-                excerpts.append(
-                    Excerpt(
-                        number=paragraph.number,
-                        start=paragraph.start,
-                        end=paragraph.end,
-                        parts=tuple(_excerpt_parts(self.brief.text, paragraph.start, paragraph.end, inside, around)),
-                    )
-                )
-        return tuple(excerpts)
-
-
-class _Window:
-    """Walks once over ordered intervals and clips them to one paragraph after the other."""
-
-    def __init__(self, intervals: tuple[Interval, ...]) -> None:
-        self._intervals = intervals
-        self._next = 0
-
-    def within(self, start: int, end: int) -> list[Interval]:
-        while self._next < len(self._intervals) and self._intervals[self._next][1] <= start:
-            self._next += 1
-        inside, index = [], self._next
-        while index < len(self._intervals) and self._intervals[index][0] < end:
-            left, right = self._intervals[index]
-            inside.append((max(left, start), min(right, end)))
-            index += 1
-        return inside
-
-
-def _excerpt_parts(text: str, start: int, end: int, used: list[Interval], shown: list[Interval]) -> Iterable[Part]:
-    """Cuts a paragraph into used words, words around them and gaps."""
-    borders = sorted({point for interval in (*used, *shown) for point in interval})
-    if not borders or borders[0] > start:
-        yield Part(kind="cut")
-    uses, shows = _Window(tuple(used)), _Window(tuple(shown))
-    for left, right in pairwise(borders):
-        if uses.within(left, right):
-            yield Part(kind="use", text=text[left:right], start=left, end=right)
-        elif shows.within(left, right):
-            yield Part(kind="context", text=text[left:right], start=left, end=right)
-        else:
-            yield Part(kind="cut")
-    if borders and borders[-1] < end:
-        yield Part(kind="cut")
 
 
 def _tells_more(cue: Cue | None, marked: str) -> bool:
     """True for a cue that says more than "said", and that no mark of a claim says already."""
     return cue is not None and cue.kind != "say" and cue.text.lower() != marked
-
-
-def _quote_parts(text: str, quote: Quote) -> tuple[Part, ...]:
-    """The spans of a quote with marks around each run of spoken words.
-
-    Marks inside a run are the article's; a run ends where words stand between two spans.
-    """
-    spans = [span for span in quote.spans if span.quoted or quote.kind != "direct"]
-    parts: list[Part] = []
-    last: QuoteSpan | None = None
-    for span in spans:
-        gap = text[last.end : span.start] if last is not None else ""
-        cut = any(char.isalnum() for char in gap)
-        if last is not None and last.quoted and (cut or not span.quoted):
-            parts.append(Part(kind="mark", text="”"))
-        if last is not None:
-            if cut:
-                parts.append(Part(kind="cut"))
-            elif last.quoted and span.quoted:
-                parts.append(Part(kind="mark", text=_SPACE.sub(" ", gap)))
-            elif any(char.isspace() for char in gap):
-                parts.append(Part(kind="mark", text=" "))
-        if span.quoted and (last is None or cut or not last.quoted):
-            parts.append(Part(kind="mark", text="“"))
-        kind: Literal["said", "told"] = "said" if span.quoted else "told"
-        parts.append(Part(kind=kind, text=span.text, start=span.start, end=span.end))
-        last = span
-    if last is not None and last.quoted:
-        parts.append(Part(kind="mark", text="”"))
-    return tuple(parts)
-
-
-def _ranges(parts: tuple[Part, ...]) -> tuple[tuple[int, int], ...]:
-    """First and last offset of each run of parts without a cut."""
-    ranges: list[tuple[int, int]] = []
-    cut = True
-    for part in parts:
-        if part.kind in ("said", "told"):
-            ranges = [*ranges, (part.start, part.end)] if cut else [*ranges[:-1], (ranges[-1][0], part.end)]
-        cut = part.kind == "cut" or (cut and part.kind == "mark")
-    return tuple(ranges)
 
 
 def role_status(role: Role) -> str:
@@ -338,11 +247,6 @@ def role_status(role: Role) -> str:
 
 
 PAST = frozenset({"deposed", "erstwhile", "ex", "onetime", "ousted", "retired"})
-
-
-def _bare(name: str) -> str:
-    """A name without its article, for comparing."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _count(count: int, one: str, many: str) -> str:

@@ -1,0 +1,71 @@
+"""What every part of a brief's page is made of: words of the article, where they stand, who says them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from generator.config import Settings
+from generator.model import Brief, Slice, Speaker
+from generator.render.shapes import Places, SpeakerView, Words
+
+SURE = 0.8
+"""From this confidence on a result is called sure."""
+
+
+class Pieces:
+    """Makes the smallest parts of one brief's view."""
+
+    def __init__(self, brief: Brief, settings: Settings, places: Places) -> None:
+        self.brief = brief
+        self.unsure_below = settings.unsure_below
+        self.places = places
+        self._starts = [paragraph.start for paragraph in brief.paragraphs]
+
+    def words(self, piece: Slice | None) -> Words:
+        if piece is None:
+            return Words()
+        return Words(
+            text=piece.text,
+            start=piece.start,
+            end=piece.end,
+            rule=piece.rule,
+            paragraph=self.paragraph(piece.start),
+            sure=self.sure(piece.confidence),
+            score="" if piece.confidence is None else f"{piece.confidence:.2f}",
+        )
+
+    def all_words(self, pieces: Iterable[Slice]) -> tuple[Words, ...]:
+        return tuple(self.words(piece) for piece in pieces)
+
+    def sure(self, confidence: float | None) -> str:
+        if confidence is None:
+            return ""
+        if confidence < self.unsure_below:
+            return "unsure"
+        return "sure" if confidence >= SURE else "likely"
+
+    def paragraph(self, offset: int) -> int:
+        """Number of the paragraph at an offset, 0 outside the body."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.brief.paragraphs[index].end:
+            return 0
+        return self.brief.paragraphs[index].number
+
+    def speaker(self, speaker: Speaker | None) -> SpeakerView:
+        if speaker is None:
+            return SpeakerView()
+        name = self.places.names.get(speaker.actor or "", speaker.name)
+        return SpeakerView(
+            name=name,
+            same=bare(speaker.text) == bare(name),
+            written=self.words(speaker),
+            actor=speaker.actor or "",
+            page=self.places.actors.get(speaker.actor or "", ""),
+            unsure=speaker.confidence is not None and speaker.confidence < self.unsure_below,
+        )
+
+
+def bare(name: str) -> str:
+    """A name without its article, for comparing."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
