@@ -1,4 +1,4 @@
-"""Numbers as they are written: "15", "$1.2 billion", "twenty-five", "at least 80", "10 to 15", "dozens"."""
+"""Values as they are written: "15", "$1.2 billion", "twenty-five", "at least 80", "10 to 15", "dozens"."""
 
 from __future__ import annotations
 
@@ -6,21 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Number = int | float
+from generator.figures.numerals import ONES, SCALES, SMALL, TENS, Value, scaled, value_of
+
 Bound = Literal["exact", "least", "more", "most", "less", "about"]
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL = {
-    **{word: value for value, word in enumerate(_ONES.split())},
-    **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
-}
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-"""Only after a sum of money: elsewhere "100m" is a distance."""
 VAGUE = {
     "tens of thousands": 20_000,
     "hundreds of thousands": 200_000,
@@ -45,7 +34,7 @@ QUALIFIERS: dict[str, Bound] = {
 """What stands before a number and moves its bounds."""
 
 _SMALL = "|".join(sorted(SMALL, key=lambda word: (-len(word), word)))
-_BELOW_100 = rf"(?:(?:{_TENS.replace(' ', '|')})[ -](?:{'|'.join(_ONES.split()[1:10])})|{_SMALL})\b"
+_BELOW_100 = rf"(?:(?:{TENS.replace(' ', '|')})[ -](?:{'|'.join(ONES.split()[1:10])})|{_SMALL})\b"
 _SCALE = "|".join(SCALES)
 _SIGN = r"(?:US|AU|CA|HK|NZ|A|C|S)?\$|[€£¥₹₽₺₩₪₦]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
@@ -78,10 +67,10 @@ class Quantity(NamedTuple):
     number: int
     """First character of the number."""
     end: int
-    value: Number | None
+    value: Value | None
     """None for a range and for "dozens"."""
-    low: Number | None
-    high: Number | None
+    low: Value | None
+    high: Value | None
     bound: Bound = "exact"
     sign: str = ""
     """Sign of a currency."""
@@ -118,7 +107,7 @@ def _numbers(text: str) -> Iterator[Quantity]:
             continue
         if match["short"] and not sign:
             continue
-        value = _value(match)
+        value = value_of(match)
         dash = _DASH.match(text, end)
         upper = _UPPER.match(text, dash.end()) if dash is not None and match["digits"] else None
         if upper is not None:
@@ -128,57 +117,9 @@ def _numbers(text: str) -> Iterator[Quantity]:
         if upper is None:
             yield Quantity(match.start(), match.start(), end, value, None, None, sign=sign)
         else:
-            low, high = _scaled(value, match["scales"], _value(upper), upper["scales"])
+            low, high = scaled(value, match["scales"], value_of(upper), upper["scales"])
             if low < high:
                 yield Quantity(match.start(), match.start(), end, None, low, high, sign=sign or upper["sign"] or "")
-
-
-def _value(match: re.Match[str]) -> Number:
-    groups = match.groupdict()
-    if groups["digits"] is None:
-        return words_value(groups["words"])
-    digits = groups["digits"].replace(",", "")
-    value: Number = float(digits) if "." in digits else int(digits)
-    for scale in (groups["scales"] or "").lower().replace("-", " ").split():
-        value *= SCALES[scale]
-    value *= SHORT_SCALES.get((groups.get("short") or "").lower(), 1)
-    return _tidy(value)
-
-
-def words_value(words: str) -> Number:
-    """The value of a number in words.
-
-    >>> words_value("two hundred and twenty-five thousand"), words_value("half a dozen")
-    (225000, 6)
-    """
-    total: Number = 0
-    current: Number = 0
-    half = False
-    for word in words.lower().replace("-", " ").split():
-        if word == "half":
-            half = True
-        elif word in SMALL:
-            current += SMALL[word]
-        elif word in SCALES:
-            scale = SCALES[word]
-            current = (current or 1) * scale
-            if scale >= SCALES["thousand"]:
-                total, current = total + current, 0
-    return _tidy((total + current) / 2 if half else total + current)
-
-
-def _tidy(value: Number) -> Number:
-    """Floats without their noise: 1.2 * 10**9 is 1200000000."""
-    value = round(value, 6)
-    return int(value) if value == int(value) else value
-
-
-def _scaled(low: Number, low_scales: str | None, high: Number, high_scales: str | None) -> tuple[Number, Number]:
-    """Bounds of a range whose scale stands once: "10 to 15 million"."""
-    if high_scales and not low_scales:
-        for scale in high_scales.lower().replace("-", " ").split():
-            low = _tidy(low * SCALES[scale])
-    return low, high
 
 
 def _range(text: str, before: Quantity, single: Quantity) -> Quantity | None:
@@ -193,7 +134,7 @@ def _range(text: str, before: Quantity, single: Quantity) -> Quantity | None:
         return None
     tail = re.search(rf"(?:\b(?:{_SCALE})[ -]?)+$", text[single.number : single.end], re.IGNORECASE)
     head = re.search(rf"\b(?:{_SCALE})$", text[before.number : before.end], re.IGNORECASE)
-    low, high = _scaled(before.value, "x" if head else None, single.value, tail.group() if tail else None)
+    low, high = scaled(before.value, "x" if head else None, single.value, tail.group() if tail else None)
     if low >= high:
         return None
     start = between.start() if between else before.start

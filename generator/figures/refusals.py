@@ -1,0 +1,125 @@
+"""What is no figure although it is a number: dates, names, labels, ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.figures.nouns import noun_of
+from generator.figures.number import Number, word_before
+from generator.words import word_list
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "weekend"})
+
+Refusal = Callable[[Number], bool]
+"""True for a number that is no figure."""
+
+
+def _date(number: Number) -> bool:
+    """ "April 18", "18 April 2023", "in 1994", "two days ago", "the last three years"."""
+    near = [token.lower_ for token in (word_before(number), *number.following[:1]) if token is not None]
+    if any(word.rstrip(".")[:3] in _MONTHS and word.rstrip(".") in _MONTH_NAMES for word in near):
+        return True
+    quantity = number.quantity
+    if quantity.sign:
+        return False
+    counted = noun_of(number)
+    if _FOUR.fullmatch(number.digits) and (counted is None or _YEARS.match(number.digits)):
+        return quantity.bound == "exact"
+    if counted is None:
+        return number.last.ent_type_ in ("DATE", "TIME")
+    if counted.lemma_.lower() not in TIME_UNITS:
+        return False
+    before = word_before(number)
+    after = number.doc[counted.i + 1].lower_ if counted.i + 1 < len(number.doc) else ""
+    return after in _DISTANT or (before is not None and before.lower_ in _RELATIVE)
+
+
+_MONTH_NAMES = frozenset(
+    [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    ]
+)
+_MONTHS = frozenset(month[:3] for month in _MONTH_NAMES)
+_FOUR = re.compile(r"\d{4}")
+#: "the 1965 riots": years that count nothing; "1900 men" and "2000 men" do.
+_YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
+_DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
+_RELATIVE = frozenset({"last", "past", "next", "previous", "first", "final", "coming", "every", "recent", "within"})
+
+
+def _name(number: Number) -> bool:
+    """ "Channel 4", "Seven Network": the number is a part of a name."""
+    return number.last.ent_type_ in NAMES and number.last.ent_iob_ != "O" and number.quantity.sign == ""
+
+
+def _label(number: Number) -> bool:
+    """ "Section 230", "No. 10", "top 20", "Phase 3"."""
+    before = word_before(number)
+    if before is not None and before.lower_ == "." and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.lower_.rstrip(".") in word_list("number_labels")
+
+
+def _share(number: Number) -> bool:
+    """ "one in five voters", "seven out of every 100 boys": two numbers that make one share."""
+    before = word_before(number)
+    if before is None:
+        return False
+    return before.lower_ == "every" or (before.lower_ in ("in", "of") and before.i > 0 and before.nbor(-1).tag_ == "CD")
+
+
+def _fraction(number: Number) -> bool:
+    """ "a quarter of a trillion", "half of 40": the number is not what is meant."""
+    before = word_before(number)
+    if before is None or before.lower_ != "of" or not before.i:
+        return False
+    return before.nbor(-1).lower_ in ("half", "quarter", "quarters", "third", "thirds", "fifth", "tenth", "fraction")
+
+
+def _clock(number: Number) -> bool:
+    """ "1 p.m.", "5 o'clock"."""
+    return bool(number.following) and number.following[0].lower_.replace(".", "") in ("am", "pm", "o'clock", "o’clock")
+
+
+def _age(number: Number) -> bool:
+    """ "aged 15", "a girl, 12, and", "12 years old"."""
+    before = word_before(number)
+    if before is not None and before.lower_ in ("aged", "age", "ages"):
+        return True
+    following = [token.lower_ for token in number.following[:2]]
+    return following in (["years", "old"], ["year", "old"], ["years", "young"])
+
+
+def _lone_one(number: Number) -> bool:
+    """ "One official said", "one of the best": hardly a count; but "killed one man" and "at least one man" are."""
+    if number.quantity.value != 1 or number.quantity.bound != "exact" or number.quantity.sign:
+        return False
+    if number.last.lower_ != "one":
+        return False
+    noun = noun_of(number)
+    return noun is None or noun.dep_ not in ("dobj", "nsubjpass") or noun.lemma_.lower() in TIME_UNITS
+
+
+def _or_two(number: Number) -> bool:
+    """ "a storm or two": how many is not meant, and what follows may be a verb ("or two exists")."""
+    before = word_before(number)
+    if number.digits.lower() not in ("two", "three") or before is None or before.lower_ != "or" or not before.i:
+        return False
+    return any(child.lower_ in ("a", "an") for child in before.nbor(-1).lefts)
+
+
+REFUSALS: tuple[tuple[str, Refusal], ...] = (
+    ("date", _date),
+    ("name", _name),
+    ("label", _label),
+    ("share", _share),
+    ("fraction", _fraction),
+    ("clock", _clock),
+    ("age", _age),
+    ("lone-one", _lone_one),
+    ("or-two", _or_two),
+)
+"""What is no figure although it is a number."""
