@@ -31,11 +31,11 @@ class Said:
     ) -> None:
         self._speakers = Speakers(article, reading, actors)
         self.attributions: dict[int, tuple[Attribution, ...]] = {
-            passage.start: find_attributions(passage) for passage in reading.body
+            passage.start: find_attributions(passage) for passage in reading.passages
         }
         scopes = [_Scope(span.start, span.end, quote, None) for quote in quotes for span in quote.spans]
         scopes += [_Scope(*item.content, None, item) for found in self.attributions.values() for item in found]
-        estimates = (item for passage in reading.body for item in find_estimates(passage))
+        estimates = (item for passage in reading.passages for item in find_estimates(passage))
         scopes += [_Scope(item.content[0], item.content[1], None, item) for item in estimates]
         self._scopes = sorted(scopes, key=lambda scope: (scope.start, -scope.end))
         self._starts = [scope.start for scope in self._scopes]

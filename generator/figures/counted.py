@@ -1,25 +1,26 @@
-"""What a number counts: money, shares, measures, and things by their nouns."""
+"""What a number counts that stands beside it: money, shares, measures, and things by their nouns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.estimates import counted_before
 from generator.figures.money import WHOSE_DOLLARS, currencies, measures
-from generator.figures.nouns import end_of, noun_of, of_noun, unit_of
+from generator.figures.nouns import end_of, noun_of, of_noun, unit_of, whole_noun
 from generator.figures.number import Counted, Number
 from generator.figures.refusals import TIME_UNITS
-from generator.words import word_list
 
 Rule = Callable[[Number], Counted | None]
 """Says what a number counts, or None."""
 
+#: Of these there are halves: "half an hour".
+_HALVED = TIME_UNITS | {"mile", "point", "percent", "inch", "foot", "degree", "acre", "ton", "tonne", "kilometer"}
 
-def _money(number: Number) -> Counted | None:
+
+def money(number: Number) -> Counted | None:
     """ "$1.2 billion", "two million euros", "millions of Canadian dollars"."""
     sign = number.quantity.sign
     if sign:
-        unit, currency = currencies()[sign.upper()]
+        unit, currency = currencies()[sign]
         return Counted(number.quantity.end, unit, number.home if sign == "$" else currency)
     noun = noun_of(number) or of_noun(number, vague=True)
     if noun is None or noun.lemma_.lower() not in currencies():
@@ -30,78 +31,72 @@ def _money(number: Number) -> Counted | None:
     return Counted(end_of(noun), unit, currency)
 
 
-def _percent(number: Number) -> Counted | None:
-    """ "40 percent", "3.8%", "4 per cent", "two percentage points"."""
-    words = [token.lower_ for token in number.following[:2]]
+def percent(number: Number) -> Counted | None:
+    """ "40 percent", "3.8%", "4 per cent", "two percentage points", "a 2-percent rise"."""
+    tokens = [token for token in number.following[:4] if token.text != "-"]
+    words = [token.lower_ for token in tokens[:2]]
     if words[:1] in (["%"], ["percent"], ["pct"]):
-        return Counted(end_of(number.following[0]), "percent")
+        return Counted(tokens[0].idx + len(tokens[0]), "percent")
     if words == ["per", "cent"]:
-        return Counted(end_of(number.following[1]), "percent")
+        return Counted(end_of(tokens[1]), "percent")
     if words[:1] == ["percentage"] and words[1:] in (["point"], ["points"]):
-        return Counted(end_of(number.following[1]), "percentage point")
+        return Counted(end_of(tokens[1]), "percentage point")
     return None
 
 
-def _measure(number: Number) -> Counted | None:
-    """ "40 km", "300 mph"."""
-    unit = measures().get(number.following[0].lower_) if number.following else None
-    return Counted(end_of(number.following[0]), unit) if unit else None
+def measure(number: Number) -> Counted | None:
+    """ "40 km", "20km", "300 mph", "50 sq km"."""
+    known = measures()
+    if number.quantity.glued:
+        return Counted(number.quantity.end, known[number.quantity.glued.lower()])
+    signs = [token.lower_ for token in number.following[:2]]
+    if signs[:1] == ["sq"] and signs[1:] and signs[1] in known:
+        return Counted(end_of(number.following[1]), f"square {known[signs[1]]}")
+    return Counted(end_of(number.following[0]), known[signs[0]]) if signs and signs[0] in known else None
 
 
-def _vague(number: Number) -> Counted | None:
-    """ "dozens of people"."""
-    noun = of_noun(number, vague=True) if number.quantity.vague else None
+def share(number: Number) -> Counted | None:
+    """ "a third of the voters", "half its sailors", "half an hour", "two in five men"; the unit is that of the whole."""
+    if number.quantity.kind != "share":
+        return None
+    following, words = number.following, number.words.lower()
+    if words == "half" and following and following[0].lower_ in ("a", "an"):
+        halved = following[1] if len(following) > 1 else None
+        is_unit = halved is not None and halved.lemma_.lower() in _HALVED
+        return Counted(end_of(halved), unit_of(halved)) if halved is not None and is_unit else None
+    of = next((place for place, token in enumerate(following) if token.lower_ == "of"), None)
+    is_of = of is not None and (of == 0 or following[0].text in "—–-")
+    if of is not None and is_of:
+        noun = whole_noun(following[of + 1 :])
+    elif words == "half" or " in " in words or "out of" in words or "every" in words:
+        noun = noun_of(number) or (whole_noun(following) if words == "half" else None)
+        if words == "half" and (noun is None or noun.tag_ not in ("NNS", "NNPS")):
+            return None
+    else:
+        noun = None
+    if noun is not None:
+        return Counted(end_of(noun), unit_of(noun))
+    part = number.last.lower_.removesuffix("s")
+    return Counted(number.quantity.end, part) if is_of or "-" in words else None
+
+
+def vague(number: Number) -> Counted | None:
+    """ "dozens of people", "several hundred people"."""
+    if number.quantity.kind != "vague":
+        return None
+    noun = of_noun(number, vague=True) or (None if number.last.lower_.endswith("s") else noun_of(number))
     return Counted(end_of(noun), unit_of(noun)) if noun is not None else None
 
 
-def _subset(number: Number) -> Counted | None:
+def subset(number: Number) -> Counted | None:
     """ "15 of the 22 missiles": a part of a whole that is counted elsewhere."""
-    noun = None if number.quantity.vague else of_noun(number, vague=False)
+    noun = of_noun(number, vague=False) if number.quantity.kind == "number" else None
     return Counted(end_of(noun), unit_of(noun)) if noun is not None else None
 
 
-def _count(number: Number) -> Counted | None:
+def count(number: Number) -> Counted | None:
     """ "15 missiles", "at least 80 terrorist soldiers"."""
-    noun = None if number.quantity.vague else noun_of(number)
+    noun = noun_of(number) if number.quantity.kind == "number" else None
     if noun is None or noun.lemma_.lower() in ("other", "more"):
         return None
     return Counted(end_of(noun), unit_of(noun))
-
-
-def _casualties(number: Number) -> Counted | None:
-    """ "Thirteen were killed", "wounding 30", "killing 12 and injuring 30 others": people, where the verb says so."""
-    token = number.last
-    others = noun_of(number)
-    if others is not None:
-        token = others
-    if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or number.quantity.vague:
-        return None
-    if token.head.lemma_.lower() not in word_list("casualty_verbs"):
-        return None
-    return Counted(end_of(token), "people")
-
-
-def _elliptic(number: Number) -> Counted | None:
-    """ "The navy launched 18 boats, and an analysis found the remains of at least 22": 22 boats."""
-    token = number.last
-    if number.quantity.bound == "exact" or number.quantity.sign or number.quantity.vague or noun_of(number) is not None:
-        return None
-    if number.following and not number.following[0].is_punct:
-        return None
-    noun = counted_before(token)
-    if noun is None or noun.lemma_.lower() in TIME_UNITS or noun.lemma_.lower() in currencies():
-        return None
-    return Counted(number.quantity.end, unit_of(noun))
-
-
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("money", _money),
-    ("percent", _percent),
-    ("measure", _measure),
-    ("vague", _vague),
-    ("count", _count),
-    ("subset", _subset),
-    ("casualties", _casualties),
-    ("elliptic", _elliptic),
-)
-"""First come, first served."""

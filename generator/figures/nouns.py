@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.figures.number import REACH, Number
@@ -12,16 +13,23 @@ from generator.words import word_list
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-#: Tags of what may stand between a number and its noun: "80 heavily armed, masked “rebel” soldiers".
-_BETWEEN = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''"})
+#: Tags of what may stand between a number and its noun: "80 most heavily armed, masked “rebel” soldiers".
+_BETWEEN = frozenset(
+    ["JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "RBS", "RBR", "``", "''"]
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_WHOSE = frozenset({"DT", "PRP$"})
+#: What may stand before the noun of a whole: "of all the other 241 million users of ...".
+_OF_WHOLE = _BETWEEN | _WHOSE | {"CD", "PDT", "$"}
+_SQUARE = frozenset({"square", "cubic", "nautical"})
 
 #: Plurals of two nouns of which the news means one.
 _LEMMAS = {"bases": "base", "axes": "axe", "data": "data", "media": "media"}
 
 
 def noun_of(number: Number) -> Token | None:
+    """The noun right behind a number."""
     return counted_noun(number.following, singular=number.quantity.value == 1)
 
 
@@ -55,21 +63,37 @@ def of_noun(number: Number, vague: bool) -> Token | None:
     if not following or following[0].lower_ != "of" or len(following) < 2:
         return None
     rest = following[1:]
-    if not vague or rest[0].tag_ in ("DT", "PRP$"):
-        if rest[0].tag_ not in ("DT", "PRP$"):
+    if not vague or rest[0].tag_ in _WHOSE:
+        if rest[0].tag_ not in (*_WHOSE, "CD"):
             return None
-        rest = rest[1:]
+        rest = rest[1:] if rest[0].tag_ in _WHOSE else rest
     while rest and rest[0].tag_ in ("CD", "RB", "RBR", "JJR"):
         rest = rest[1:]
     return counted_noun(rest, singular=False)
 
 
+def whole_noun(following: tuple[Token, ...]) -> Token | None:
+    """The noun of the whole that a share is of, one or many: "of the country's 241 million users", "of the harvest"."""
+    found = None
+    for token, after in pairwise((*following, None)):
+        if token is None or token.tag_ not in _OF_WHOLE:
+            break
+        if token.tag_ in _NOUNS and (after is None or after.tag_ not in ("POS", "HYPH")):
+            if found is not None and found.tag_ in _PLURALS:
+                break
+            found = token
+    return found
+
+
 def unit_of(noun: Token) -> str:
+    """What a noun is called as a unit: its singular, "square foot" whole."""
     lemma = noun.lemma_.lower()
     if noun.tag_ == "NNPS" and lemma == noun.lower_:
         # The lemmatizer leaves names as they are: "155 Ruritanians".
         lemma = re.sub(r"(?<=[^s])s$", "", lemma)
-    return _LEMMAS.get(noun.lower_, lemma)
+    lemma = _LEMMAS.get(noun.lower_, lemma)
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return f"{before} {lemma}" if before in _SQUARE else lemma
 
 
 def end_of(token: Token) -> int:

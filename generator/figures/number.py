@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.figures.quantities import Quantity, find_quantities
+from generator.figures.quantities import Quantity
+from generator.figures.ranges import find_quantities
 from generator.nlp import Passage
 
 if TYPE_CHECKING:
-    from generator.nlp import Doc, Token
+    from generator.nlp import Doc, Span, Token
 
 #: A noun that stands further away is not what a number counts.
 REACH = 7
@@ -25,7 +27,8 @@ class Number(NamedTuple):
     last: Token
     following: tuple[Token, ...]
     """The tokens behind it in its sentence, as far as a noun may be."""
-    digits: str
+    sentence: Span
+    words: str
     """The number as written."""
     home: str
     """ISO code of a bare "$"."""
@@ -40,20 +43,22 @@ class Counted(NamedTuple):
     currency: str | None = None
 
 
-def numbers_of(passage: Passage, home: str) -> list[Number]:
+def numbers_of(passage: Passage, home: str) -> Iterator[Number]:
+    """The numbers of a passage in order."""
     doc, text = passage.doc, passage.doc.text
+    quantities = find_quantities(text)
+    if not quantities:
+        return
     starts = [token.idx for token in doc]
-    sentence_ends = [sentence.end for sentence in doc.sents]
-    numbers = []
-    for quantity in find_quantities(text):
+    sentences = list(doc.sents)
+    ends = [sentence.end for sentence in sentences]
+    for quantity in quantities:
         first = bisect_right(starts, quantity.number) - 1
         after = bisect_left(starts, quantity.end)
-        sentence_end = sentence_ends[bisect_right(sentence_ends, after - 1)]
-        following = tuple(doc[after : min(after + REACH + 4, max(after, sentence_end))])
-        numbers.append(
-            Number(quantity, doc, doc[first], doc[after - 1], following, text[quantity.number : quantity.end], home)
-        )
-    return numbers
+        sentence = sentences[bisect_right(ends, after - 1)]
+        following = tuple(doc[after : min(after + REACH + 4, max(after, sentence.end))])
+        words = text[quantity.number : quantity.end]
+        yield Number(quantity, doc, doc[first], doc[after - 1], following, sentence, words, home)
 
 
 def word_before(number: Number) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.figures.nouns import noun_of
+from generator.figures.nouns import noun_of, of_noun
 from generator.figures.number import Number, word_before
 from generator.words import word_list
 
@@ -15,17 +15,30 @@ TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "secon
 Refusal = Callable[[Number], bool]
 """True for a number that is no figure."""
 
+_MONTH_NAMES = frozenset(
+    [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    ]
+)
+_FOUR = re.compile(r"\d{4}")
+#: "the 1965 riots": years that count nothing; "1900 men" and "2000 men" do.
+_YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
+_DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
+_RELATIVE = frozenset({"last", "past", "next", "previous", "coming", "recent"})
+_CLOCK = frozenset({"am", "pm", "o'clock", "o’clock", "gmt", "utc"})
+
 
 def _date(number: Number) -> bool:
     """ "April 18", "18 April 2023", "in 1994", "two days ago", "the last three years"."""
     near = [token.lower_ for token in (word_before(number), *number.following[:1]) if token is not None]
-    if any(word.rstrip(".")[:3] in _MONTHS and word.rstrip(".") in _MONTH_NAMES for word in near):
+    if any(word.rstrip(".") in _MONTH_NAMES for word in near):
         return True
     quantity = number.quantity
-    if quantity.sign:
+    if quantity.sign or quantity.glued or quantity.kind == "share":
         return False
-    counted = noun_of(number)
-    if _FOUR.fullmatch(number.digits) and (counted is None or _YEARS.match(number.digits)):
+    counted = noun_of(number) or of_noun(number, vague=True)
+    if _FOUR.fullmatch(number.words) and (counted is None or _YEARS.match(number.words)):
         return quantity.bound == "exact"
     if counted is None:
         return number.last.ent_type_ in ("DATE", "TIME")
@@ -36,23 +49,12 @@ def _date(number: Number) -> bool:
     return after in _DISTANT or (before is not None and before.lower_ in _RELATIVE)
 
 
-_MONTH_NAMES = frozenset(
-    [
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
-        *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    ]
-)
-_MONTHS = frozenset(month[:3] for month in _MONTH_NAMES)
-_FOUR = re.compile(r"\d{4}")
-#: "the 1965 riots": years that count nothing; "1900 men" and "2000 men" do.
-_YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
-_DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
-_RELATIVE = frozenset({"last", "past", "next", "previous", "first", "final", "coming", "every", "recent", "within"})
-
-
 def _name(number: Number) -> bool:
     """ "Channel 4", "Seven Network": the number is a part of a name."""
-    return number.last.ent_type_ in NAMES and number.last.ent_iob_ != "O" and number.quantity.sign == ""
+    if number.last.ent_type_ not in NAMES or number.quantity.sign or number.first.text.islower():
+        return False
+    noun = noun_of(number)
+    return number.first.ent_iob_ == "I" or noun is None or not noun.text.islower()
 
 
 def _label(number: Number) -> bool:
@@ -63,34 +65,18 @@ def _label(number: Number) -> bool:
     return before is not None and before.lower_.rstrip(".") in word_list("number_labels")
 
 
-def _share(number: Number) -> bool:
-    """ "one in five voters", "seven out of every 100 boys": two numbers that make one share."""
-    before = word_before(number)
-    if before is None:
-        return False
-    return before.lower_ == "every" or (before.lower_ in ("in", "of") and before.i > 0 and before.nbor(-1).tag_ == "CD")
-
-
-def _fraction(number: Number) -> bool:
-    """ "a quarter of a trillion", "half of 40": the number is not what is meant."""
-    before = word_before(number)
-    if before is None or before.lower_ != "of" or not before.i:
-        return False
-    return before.nbor(-1).lower_ in ("half", "quarter", "quarters", "third", "thirds", "fifth", "tenth", "fraction")
-
-
 def _clock(number: Number) -> bool:
-    """ "1 p.m.", "5 o'clock"."""
-    return bool(number.following) and number.following[0].lower_.replace(".", "") in ("am", "pm", "o'clock", "o’clock")
+    """ "1 p.m.", "5 o'clock", "1830 GMT"."""
+    return bool(number.following) and number.following[0].lower_.replace(".", "") in _CLOCK
 
 
 def _age(number: Number) -> bool:
-    """ "aged 15", "a girl, 12, and", "12 years old"."""
+    """ "aged 15", "12 years old", "12 years of age"."""
     before = word_before(number)
     if before is not None and before.lower_ in ("aged", "age", "ages"):
         return True
-    following = [token.lower_ for token in number.following[:2]]
-    return following in (["years", "old"], ["year", "old"], ["years", "young"])
+    first, *rest = [token.lower_ for token in number.following[:3]] or [""]
+    return first in ("year", "years") and (rest[:1] in (["old"], ["young"]) or rest == ["of", "age"])
 
 
 def _lone_one(number: Number) -> bool:
@@ -106,7 +92,7 @@ def _lone_one(number: Number) -> bool:
 def _or_two(number: Number) -> bool:
     """ "a storm or two": how many is not meant, and what follows may be a verb ("or two exists")."""
     before = word_before(number)
-    if number.digits.lower() not in ("two", "three") or before is None or before.lower_ != "or" or not before.i:
+    if number.words.lower() not in ("two", "three") or before is None or before.lower_ != "or" or not before.i:
         return False
     return any(child.lower_ in ("a", "an") for child in before.nbor(-1).lefts)
 
@@ -115,8 +101,6 @@ REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("date", _date),
     ("name", _name),
     ("label", _label),
-    ("share", _share),
-    ("fraction", _fraction),
     ("clock", _clock),
     ("age", _age),
     ("lone-one", _lone_one),
