@@ -12,7 +12,7 @@ from generator import Briefer
 from generator.disputes import bounds, find_disputes
 from generator.figures import find_figures
 from generator.figures.numerals import words_value
-from generator.figures.quantities import find_quantities
+from generator.figures.ranges import find_quantities
 from generator.model import Article, Dispute, Figure
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps

@@ -5,16 +5,15 @@ Quotes (the rules), figures and claims share it. Offsets are code points of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution.channels import according_object, clause_head, outer_speech, via_of
-from generator.attribution.clauses import RULES, Reported
-from generator.attribution.limits import MAX_HEADS, MAX_SENTENCE, Tokens, is_wide, tokens_worth_parsing
+from generator.attribution.clauses import RULES, Reported, Rule
+from generator.attribution.limits import MAX_HEADS, MAX_SENTENCE, is_wide, tokens_worth_parsing
 from generator.attribution.subjects import noun_phrase, source_of, subject_of
 
 if TYPE_CHECKING:
-    from generator.nlp import Passage, Token
+    from generator.nlp import Passage
 
 __all__ = [
     "MAX_HEADS",
@@ -23,6 +22,7 @@ __all__ = [
     "according_object",
     "clause_head",
     "find_attributions",
+    "found_by",
     "is_wide",
     "noun_phrase",
     "outer_speech",
@@ -50,28 +50,22 @@ class Attribution(NamedTuple):
 
 def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
     """All reported clauses of a passage, in text order; of two that begin together the outer one is first."""
-    found = [
-        Attribution(
-            _offsets(passage, reported.content),
-            _offsets(passage, reported.source),
-            _offsets(passage, reported.cue),
-            reported.lemma,
-            _offsets(passage, reported.via) if reported.via else None,
-            reported.rule,
-        )
-        for token in tokens_worth_parsing(passage.doc)
-        for reported in _first(token)
-    ]
+    return found_by(RULES, passage)
+
+
+def found_by(rules: tuple[tuple[str, Rule], ...], passage: Passage) -> tuple[Attribution, ...]:
+    """What a table of rules finds in a passage; a cue reports one clause, by the first rule that fits."""
+    found = []
+    for token in tokens_worth_parsing(passage.doc):
+        reported = next(filter(None, (rule(token) for _, rule in rules)), None)
+        if reported is not None:
+            found.append(_in_text(passage, reported))
     return tuple(sorted(found, key=lambda item: (item.content[0], -item.content[1], item.cue)))
 
 
-def _first(token: Token) -> Iterator[Reported]:
-    for _, rule in RULES:
-        reported = rule(token)
-        if reported is not None:
-            yield reported
-            return
-
-
-def _offsets(passage: Passage, tokens: Tokens) -> Span:
-    return passage.span(passage.doc[tokens[0] : tokens[1]])
+def _in_text(passage: Passage, reported: Reported) -> Attribution:
+    content, source, cue = (
+        passage.span(passage.doc[start:end]) for start, end in (reported.content, reported.source, reported.cue)
+    )
+    via = passage.span(passage.doc[slice(*reported.via)]) if reported.via else None
+    return Attribution(content, source, cue, reported.lemma, via, reported.rule)

@@ -43,7 +43,7 @@ def _clause(verb: Token) -> Reported | None:
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
     if clause is None:
         return None
-    return _reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "clause")
+    return reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "clause")
 
 
 def _aside(verb: Token) -> Reported | None:
@@ -51,7 +51,7 @@ def _aside(verb: Token) -> Reported | None:
     if verb.lemma_.lower() not in CLAUSE_VERBS or verb.dep_ != "parataxis":
         return None
     clause = verb.head
-    return _reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "aside")
+    return reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "aside")
 
 
 def _infinitive(verb: Token) -> Reported | None:
@@ -68,7 +68,7 @@ def _infinitive(verb: Token) -> Reported | None:
     )
     if clause is None:
         return None
-    return _reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "infinitive")
+    return reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "infinitive")
 
 
 def _according_to(word: Token) -> Reported | None:
@@ -85,7 +85,7 @@ def _according_to(word: Token) -> Reported | None:
     if not before:
         source = source[0], _phrase_end(named, source[1], sentence.end)
     content = (sentence.start, word.i) if before else (source[1], sentence.end)
-    content = _trimmed(word.doc, content)
+    content = trimmed(word.doc, content)
     if content[0] >= content[1]:
         return None
     return Reported(content, source, (word.i, word.i + 2), "according", None, "according-to")
@@ -125,11 +125,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """First come, first served: a cue reports one clause."""
 
 
-def _reported(verb: Token, content: Tokens, rule: str) -> Reported | None:
+def reported(verb: Token, content: Tokens, rule: str) -> Reported | None:
+    """What a verb reports, if somebody does: its subject is the source."""
     source = source_of(verb)
     if source is None:
         return None
-    content = _trimmed(verb.doc, _without_other_voices(verb.doc, content, verb))
+    content = trimmed(verb.doc, _without_other_voices(verb.doc, content, verb))
     if content[0] >= content[1] or (source[0] >= content[0] and verb.i < content[0]):
         return None
     return Reported(content, source, (verb.i, verb.i + 1), verb.lemma_.lower(), via_of(verb), rule)
@@ -148,7 +149,7 @@ def _without_other_voices(doc: Doc, content: Tokens, verb: Token) -> Tokens:
     return content
 
 
-def _trimmed(doc: Doc, tokens: Tokens) -> Tokens:
+def trimmed(doc: Doc, tokens: Tokens) -> Tokens:
     """Leaves out punctuation and spaces at the borders, a leading "that" and a trailing "and"."""
     start, end = tokens
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "that"):

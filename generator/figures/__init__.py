@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.estimates import passing
 from generator.figures import counted, elsewhere
 from generator.figures.bounds import bound_behind
 from generator.figures.counted import Rule
@@ -20,6 +21,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("money", counted.money),
     ("percent", counted.percent),
     ("measure", counted.measure),
+    ("half", counted.half),
     ("subset-share", counted.share),
     ("vague", counted.vague),
     ("count", counted.count),
@@ -57,6 +59,7 @@ def _figure(article: Article, passage: Passage, number: Number, said: Said) -> F
     if quantity.bound == "exact":
         # "40 percent or more"
         end, bound = bound_behind(number.doc.text, end)
+        bound = passing(number.last) if bound == "exact" else bound
         quantity = bounded(quantity, bound)
     start, end = passage.start + quantity.start, passage.start + end
     return Figure(

@@ -22,12 +22,19 @@ def money(number: Number) -> Counted | None:
     if sign:
         unit, currency = currencies()[sign]
         return Counted(number.quantity.end, unit, number.home if sign == "$" else currency)
+    behind = number.following[0] if number.following else None
+    if behind is not None and behind.lower_ in currencies() and behind.pos_ == "NOUN":
+        # "5 billion kroner": the tagger knows few foreign plurals.
+        return Counted(end_of(behind), *currencies()[behind.lower_])
     noun = noun_of(number) or of_noun(number, vague=True)
     if noun is None or noun.lemma_.lower() not in currencies():
         return None
     unit, currency = currencies()[noun.lemma_.lower()]
-    if currency is None and noun.i > number.last.i + 1:
-        currency = WHOSE_DOLLARS.get(noun.nbor(-1).lower_)
+    before = noun.nbor(-1)
+    if currency is None and before.i > number.last.i and before.lower_ != "of":
+        currency = WHOSE_DOLLARS.get(before.lower_)
+    elif unit == "dollar":
+        currency = number.home
     return Counted(end_of(noun), unit, currency)
 
 
@@ -55,15 +62,19 @@ def measure(number: Number) -> Counted | None:
     return Counted(end_of(number.following[0]), known[signs[0]]) if signs and signs[0] in known else None
 
 
+def half(number: Number) -> Counted | None:
+    """ "half an hour", "half a mile"."""
+    if number.words.lower() != "half" or len(number.following) < 2 or number.following[0].lower_ not in ("a", "an"):
+        return None
+    noun = number.following[1]
+    return Counted(end_of(noun), unit_of(noun)) if noun.lemma_.lower() in _HALVED else None
+
+
 def share(number: Number) -> Counted | None:
-    """ "a third of the voters", "half its sailors", "half an hour", "two in five men"; the unit is that of the whole."""
+    """ "a third of the voters", "half the voters", "two in five men"; the unit is that of the whole."""
     if number.quantity.kind != "share":
         return None
     following, words = number.following, number.words.lower()
-    if words == "half" and following and following[0].lower_ in ("a", "an"):
-        halved = following[1] if len(following) > 1 else None
-        is_unit = halved is not None and halved.lemma_.lower() in _HALVED
-        return Counted(end_of(halved), unit_of(halved)) if halved is not None and is_unit else None
     of = next((place for place, token in enumerate(following) if token.lower_ == "of"), None)
     is_of = of is not None and (of == 0 or following[0].text in "—–-")
     if of is not None and is_of:

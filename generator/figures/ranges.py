@@ -51,7 +51,9 @@ def _range(text: str, before: Quantity, single: Quantity) -> Quantity | None:
         return None
     between_words = _BETWEEN.search(text, max(0, before.start - 15), before.start)
     is_between = between_words is not None and not between_words["from"]
-    if (to["word"].lower() == "and") != is_between or (not between_words and _CHANGE.search(text, max(0, before.start - 12), before.start)):
+    if (to["word"].lower() == "and") != is_between or (
+        not between_words and _CHANGE.search(text, max(0, before.start - 12), before.start)
+    ):
         return None
     start = before.start if between_words is None else between_words.start()
     joined = before._replace(
@@ -61,7 +63,7 @@ def _range(text: str, before: Quantity, single: Quantity) -> Quantity | None:
 
 
 def _ratio(text: str, before: Quantity, single: Quantity) -> Quantity | None:
-    """The share that two numbers make: "two in five", "nine out of 10", "seven of every 100"; None if they make none."""
+    """The share that two numbers make: "two in five", "nine out of 10", "seven of every 100"; or None."""
     mine, theirs = before.value, single.value
     if not isinstance(mine, int) or not isinstance(theirs, int) or not 0 < mine < theirs:
         return None

@@ -10,6 +10,7 @@ from generator.figures.number import Number, word_before
 from generator.words import word_list
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_PLACES = frozenset({"FAC", "LOC"})
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "weekend"})
 
 Refusal = Callable[[Number], bool]
@@ -50,19 +51,24 @@ def _date(number: Number) -> bool:
 
 
 def _name(number: Number) -> bool:
-    """ "Channel 4", "Seven Network": the number is a part of a name."""
-    if number.last.ent_type_ not in NAMES or number.quantity.sign or number.first.text.islower():
+    """ "Channel 4", "Seven Network", "12 Acacia Gardens": the number is a part of a name."""
+    if number.quantity.sign or number.first.text.islower():
         return False
     noun = noun_of(number)
+    if number.last.ent_type_ not in NAMES:
+        return noun is not None and noun.ent_type_ in _PLACES and noun.ent_iob_ == "I" and number.words.isdigit()
     return number.first.ent_iob_ == "I" or noun is None or not noun.text.islower()
 
 
 def _label(number: Number) -> bool:
-    """ "Section 230", "No. 10", "top 20", "Phase 3"."""
+    """ "Section 230", "No. 10", "top 20", "Phase 3", "Wolf 15 phones"."""
     before = word_before(number)
     if before is not None and before.lower_ == "." and before.i:
         before = before.nbor(-1)
-    return before is not None and before.lower_.rstrip(".") in word_list("number_labels")
+    if before is None:
+        return False
+    is_model = before.tag_ == "NNP" and before.dep_ in ("nmod", "compound") and before.head.i > number.last.i
+    return before.lower_.rstrip(".") in word_list("number_labels") or (is_model and number.words.isdigit())
 
 
 def _clock(number: Number) -> bool:
