@@ -75,6 +75,8 @@ def find_disputes(article: Article, reading: Reading, figures: tuple[Figure, ...
     announced = {passage.start: _announced(passage) for passage in reading.body}
     groups: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
     for index, figure in enumerate(figures):
+        if figure.paragraph == 0:  # a title repeats its article, shortened
+            continue
         passage = passages[starts[bisect_right(starts, figure.start) - 1]]
         count = _count(index, figure, passage, announced.get(passage.start, {}))
         if count is not None:

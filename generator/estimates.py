@@ -1,16 +1,16 @@
-"""Who puts what at which figure: "The ministry puts the cost of the fire at 40 million crowns"."""
+"""What is put at which figure: "The ministry puts the cost of the fire at 40 million crowns"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.attribution import Attribution, is_wide, noun_phrase, subject_of, tokens_worth_parsing
+from generator.attribution import is_wide
+from generator.attribution.channels import is_counted
 from generator.words import word_list
 
 if TYPE_CHECKING:
-    from generator.nlp import Passage, Token
+    from generator.nlp import Token
 
 #: Verbs that set a figure: "puts the cost at".
 SETTING = frozenset({"put", "place", "estimate", "value", "set", "reckon", "calculate"})
@@ -20,6 +20,8 @@ BEING = frozenset({"be", "reach", "total", "exceed", "surpass", "top"})
 PASSING = frozenset({"exceed", "surpass", "top"})
 #: Verbs of counting: "an analysis found 22".
 COUNTING = frozenset({"find", "count", "record", "register", "identify", "document", "tally", "estimate", "confirm"})
+#: How many words a number may hang away from its noun.
+_STEPS = 8
 #: How many words a pronoun or a bare number may be behind the thing that it stands for.
 _REACH = 40
 
@@ -34,51 +36,32 @@ class Measured(NamedTuple):
     """True for "cannot have exceeded"."""
 
 
-def find_estimates(passage: Passage) -> Iterator[Attribution]:
-    """Figures with who sets or finds them, as reported clauses."""
-    for verb in tokens_worth_parsing(passage.doc):
-        if verb.pos_ != "VERB" or is_wide(verb):
-            continue
-        figure = _set(verb) if verb.lemma_.lower() in SETTING else None
-        who = subject_of(verb)
-        if figure is None and verb.lemma_.lower() in COUNTING and who is not None and _counts(who):
-            figure = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-        if figure is None or who is None or who.i >= figure.i:
-            continue
-        content = passage.span(passage.doc[figure.left_edge.i : figure.right_edge.i + 1])
-        source = passage.span(passage.doc[slice(*noun_phrase(who))])
-        yield Attribution(content, source, passage.token(verb), verb.lemma_.lower(), None, "estimate")
-
-
-def _counts(who: Token) -> bool:
-    """ "an analysis by the council found": a study speaks; "the police found 22 boats" is what the police did."""
-    return who.lemma_.lower() in word_list("studies")
-
-
-def _set(verb: Token) -> Token | None:
+def figure_set_by(verb: Token) -> Token | None:
     """The figure of "puts the cost at 40 million crowns"; the parser hangs "at" on the verb or on the thing."""
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-    if thing is None:
+    thing = _object(verb) if verb.lemma_.lower() in SETTING and verb.pos_ == "VERB" else None
+    if thing is None or is_wide(verb):
         return None
     for head in (verb, thing):
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "at" and child.i > thing.i:
                 figure = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-                if figure is not None and (figure.tag_ == "CD" or any(c.tag_ == "CD" for c in figure.children)):
+                if figure is not None and is_counted(figure):
                     return figure
     return None
 
 
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+
+
 def measured(figure: Token) -> Measured | None:
     """What a figure is the size of, where its clause says so: "puts the cost at $5", "the cost was $5"."""
-    head = figure
-    while head.dep_ in ("nummod", "compound", "quantmod") and head.head.i != head.i:
-        head = head.head
+    head = _with_noun(figure)
     if head.dep_ == "pobj" and head.head.lower_ == "at":
         verb = next((word for word in islice(head.ancestors, 4) if word.lemma_.lower() in SETTING), None)
-        if verb is None or _set(verb) != head:
+        if verb is None or figure_set_by(verb) != head:
             return None
-        thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+        thing = _object(verb)
         return Measured(thing, verb) if thing is not None and _is_size(thing) else None
     if head.dep_ in ("attr", "dobj") and head.head.lemma_.lower() in BEING:
         verb = head.head
@@ -91,6 +74,24 @@ def measured(figure: Token) -> Measured | None:
     return None
 
 
+def passing(number: Token) -> Literal["exact", "more", "most"]:
+    """What a verb of passing a mark makes of its object: "exceeded 40 boats" is more, "cannot exceed 40" is at most."""
+    head = _with_noun(number)
+    if head.dep_ != "dobj" or head.head.lemma_.lower() not in PASSING:
+        return "exact"
+    return "most" if any(child.dep_ == "neg" for child in head.head.children) else "more"
+
+
+def _with_noun(figure: Token) -> Token:
+    """The noun that a number stands at, or the number itself."""
+    head = figure
+    for _ in range(_STEPS):
+        if head.dep_ not in ("nummod", "compound", "quantmod"):
+            break
+        head = head.head
+    return head
+
+
 def _meant(subject: Token) -> Token | None:
     """A subject, or for "it" the thing that somebody puts at a figure before it in the same sentence."""
     if _is_size(subject):
@@ -98,7 +99,7 @@ def _meant(subject: Token) -> Token | None:
     if subject.lower_ != "it":
         return None
     for word in reversed(subject.doc[max(subject.sent.start, subject.i - _REACH) : subject.i]):
-        if word.dep_ == "dobj" and _is_size(word) and word.head.lemma_.lower() in SETTING and _set(word.head):
+        if word.dep_ == "dobj" and _is_size(word) and word.head.lemma_.lower() in SETTING and figure_set_by(word.head):
             found: Token = word
             return found
     return None

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from generator import Briefer
 from generator.disputes import bounds, find_disputes
 from generator.figures import find_figures
+from generator.figures.numerals import words_value
+from generator.figures.ranges import find_quantities
 from generator.model import Article, Dispute, Figure
-from generator.numbers import find_quantities, words_value
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps
 
