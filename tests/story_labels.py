@@ -148,7 +148,10 @@ def main() -> None:
         run = "dated" if dated else "no dates"
         ways = {f"stories, {run}": found_in(stories(briefs))}
         if not dated:
-            ways |= {"title words": baseline(labelled, by_titles(briefs)), "TF-IDF": baseline(labelled, by_words(briefs))}
+            ways |= {
+                "title words": baseline(labelled, by_titles(briefs)),
+                "TF-IDF": baseline(labelled, by_words(briefs)),
+            }
         for way, found in ways.items():
             for half in HALVES:
                 print(f"{way:18} {half:6} {rates(scored(labelled, found, half))}")

@@ -14,6 +14,7 @@ from generator.edition.dossiers import make_dossiers
 from generator.edition.joining import join
 from generator.edition.names import name_key
 from generator.edition.sources import sources_of
+from generator.edition.stories import stories_of
 from generator.model import Brief, Edition, OwnActor
 from generator.slugs import slugs_of
 
@@ -27,6 +28,7 @@ def make_edition(briefs: Iterable[Brief], own: tuple[OwnActor, ...] = ()) -> Edi
     """
     ordered = in_order(briefs)
     dossiers, dossier_of = make_dossiers(ordered, join(ordered, own))
+    stories, story_of = stories_of(ordered, dossier_of)
     return Edition(
         briefs=tuple(ordered),
         slugs=_brief_slugs(ordered),
@@ -34,6 +36,8 @@ def make_edition(briefs: Iterable[Brief], own: tuple[OwnActor, ...] = ()) -> Edi
         dossier_of=dossier_of,
         sources=sources_of(ordered),
         days=days_of(ordered),
+        stories=stories,
+        story_of=story_of,
     )
 
 

@@ -1,0 +1,74 @@
+"""How sure it is that two briefs are about one event: what speaks for it, and what forbids it.
+
+A brief is compared by its terms (terms.py). How much two must share depends on how many days lie between them: of two
+briefs of one day many are about one event, of two that are weeks apart hardly any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.edition.terms import Terms
+
+ALONE = 0.1
+PERSON = 0.05
+"""What one term, and one word of a person's name, can say for two briefs at most: people are in the news every day."""
+HEADLINES = 0.05
+"""What a rare term adds that stands in both headlines."""
+NEEDED = ((1, 0.1), (2, 0.12), (4, 0.17), (8, 0.24))
+"""(Days between two briefs, what they must share)."""
+UNDATED = 0.2
+"""What they must share where a date is missing."""
+LONGEST = NEEDED[-1][0]
+"""Briefs that are more days apart are linked by others between them, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two briefs as the rules see them."""
+
+    one: Terms
+    other: Terms
+
+    @property
+    def days(self) -> int | None:
+        """Days between them; None where a date is missing."""
+        return abs(self.one.day - self.other.day) if self.one.day and self.other.day else None
+
+    def shared(self) -> Iterator[tuple[str, float]]:
+        """Terms that both have, with the product of their weights."""
+        small, large = sorted((self.one.weights, self.other.weights), key=len)
+        for term, weight in small.items():
+            if term in large:
+                yield term, weight * large[term]
+
+
+def _words(pair: Pair) -> float:
+    """Rare words and names in common, none of them worth more than `ALONE`."""
+    people = pair.one.people & pair.other.people
+    return sum(min(product, PERSON if term in people else ALONE) for term, product in pair.shared())
+
+
+EVIDENCE: tuple[tuple[str, Callable[[Pair], float]], ...] = (("words", _words),)
+
+
+def _days_apart(pair: Pair) -> bool:
+    """Weeks lie between them."""
+    return pair.days is not None and pair.days > LONGEST
+
+
+VETOES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (("days-apart", _days_apart),)
+
+
+def needed(pair: Pair) -> float:
+    """What the two must share."""
+    days = pair.days
+    return UNDATED if days is None else next(share for most, share in NEEDED if days <= most)
+
+
+def likeness(pair: Pair) -> float:
+    """What two briefs share by what they must share: from 1 on they are about one event."""
+    if any(veto(pair) for _, veto in VETOES):
+        return 0.0
+    return sum(evidence(pair) for _, evidence in EVIDENCE) / needed(pair)
