@@ -50,9 +50,9 @@ def part_of_whole(number: Number) -> Counted | None:
     before = word_before(number)
     if before is None or before.text != ",":
         return None
-    start = max(number.sentence.start, number.first.i - _REACH)
+    start = max(number.sentence.first, number.first.i - _REACH)
     for of in number.doc[start : before.i]:
-        if of.lower_ == "of" and (of.i == number.sentence.start or of.nbor(-1).lower_ in ("out", "that", ",")):
+        if of.lower_ == "of" and (of.i == number.sentence.first or of.nbor(-1).lower_ in ("out", "that", ",")):
             rest = tuple(number.doc[of.i + 1 : before.i])
             while rest and rest[0].tag_ in ("DT", "CD", "PRP$"):
                 rest = rest[1:]
