@@ -44,6 +44,8 @@ class Number(NamedTuple):
     """The text of the passage."""
     home: str
     """ISO code of a bare "$"."""
+    in_heading: bool
+    """True in a title, deck or subhead: there each word may be capitalised."""
 
     @property
     def words(self) -> str:
@@ -78,7 +80,7 @@ def numbers_of(passage: Passage, home: str) -> Iterator[Number]:
             before = sentences[bisect_right(ends, bisect_right(starts, quantity.start) - 1)]
             sentence = sentence._replace(first=before.first, starts=before.starts)
         following = tuple(doc[after : min(after + REACH + 4, max(after, sentence.end))])
-        yield Number(quantity, doc, doc[first], doc[after - 1], following, sentence, text, home)
+        yield Number(quantity, doc, doc[first], doc[after - 1], following, sentence, text, home, passage.kind != "body")
 
 
 def _sentence(span: Span, text: str) -> Sentence:
