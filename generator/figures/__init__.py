@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("casualties-state", elsewhere.state),
     ("tally", elsewhere.tally),
     ("subset-before", elsewhere.part_of_whole),
+    ("elliptic-joined", elsewhere.joined),
     ("elliptic", elsewhere.elliptic),
 )
 """First come, first served. A part of a whole is a "subset"."""

@@ -20,6 +20,8 @@ _BETWEEN = frozenset(
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _WHOSE = frozenset({"DT", "PRP$"})
+#: How many words the owner of things may have: "two of Ruritania Railways' trains".
+_OWNER = 4
 #: What may stand before the noun of a whole: "of all the other 241 million users of ...".
 _OF_WHOLE = _BETWEEN | _WHOSE | {"CD", "PDT", "$"}
 _SQUARE = frozenset({"square", "cubic", "nautical"})
@@ -64,15 +66,15 @@ def _is_capital_plural(token: Token) -> bool:
 
 
 def of_noun(number: Number, vague: bool) -> Token | None:
-    """The noun behind "of": "dozens of people", "15 of the 22 missiles"."""
+    """The noun behind "of": "dozens of people", "15 of the 22 missiles", "two of Zenda's towers"."""
     following = number.following
     if not following or following[0].lower_ != "of" or len(following) < 2:
         return None
     rest = following[1:]
-    if not vague or rest[0].tag_ in _WHOSE:
-        if rest[0].tag_ not in (*_WHOSE, "CD"):
-            return None
-        rest = rest[1:] if rest[0].tag_ in _WHOSE else rest
+    if rest[0].tag_ in _WHOSE:
+        rest = rest[1:]
+    elif not vague and rest[0].tag_ != "CD" and not any(token.tag_ == "POS" for token in rest[:_OWNER]):
+        return None
     while rest and rest[0].tag_ in ("CD", "RB", "RBR", "JJR"):
         rest = rest[1:]
     return counted_noun(rest, singular=False)

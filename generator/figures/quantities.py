@@ -73,7 +73,7 @@ _GLUED = "|".join(
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 _MONEY_DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{_DIGITS})"
 _HALF = r"(?P<halves> and a half\b| ?[½¼¾])?"
-_SCALES = rf"(?P<scales>(?:[ \u00a0-](?:{SCALE})\b)*)"
+_SCALES = rf"(?P<scales>(?:[ \u00a0-]?(?:{SCALE})\b)*)"
 _PART = _one_of([*PARTS])
 #: Two and more quarters and halves are mostly of years and of games.
 _SMALL_PART = _one_of([part for part in PARTS if part not in ("half", "quarter")])

@@ -48,7 +48,9 @@ def _date(number: Number) -> bool:
         return False
     before = word_before(number)
     after = number.doc[counted.i + 1].lower_ if counted.i + 1 < len(number.doc) else ""
-    return after in _DISTANT or (before is not None and before.lower_ in _RELATIVE)
+    # "for eight years after which" lasts, "eight years after" dates.
+    lasts = before is not None and before.lower_ == "for"
+    return (after in _DISTANT and not lasts) or (before is not None and before.lower_ in _RELATIVE)
 
 
 def _name(number: Number) -> bool:
