@@ -17,9 +17,9 @@ from generator.attribution import (
     outer_speech,
     subject_of,
 )
-from generator.attribution.clauses import Reported, reported, trimmed
+from generator.attribution.clauses import ACCORDING, Reported, reported, trimmed
 from generator.cues import CLAUSE_VERBS
-from generator.estimates import figure_set_by
+from generator.estimates import SETTING, figure_set_by
 from generator.words import word_list
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ MAX_CLOSING = 6
 
 def find_findings(passage: Passage) -> tuple[Attribution, ...]:
     """The clauses and objects of a passage that tell whose a number is."""
-    return found_by(RULES, passage)
+    return found_by(RULES, CUES, passage)
 
 
 def _set(verb: Token) -> Reported | None:
@@ -127,3 +127,5 @@ RULES = (
     ("other-side", _other_side),
 )
 """First come, first served: a cue tells of one clause."""
+CUES = CLAUSE_VERBS | FINDING | NAMING | SETTING | ACCORDING
+"""Lemmas of the words that the rules look at."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
+from types import ModuleType
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import Briefer
+from generator import Briefer, figures, findings
 from generator.disputes import bounds, find_disputes
-from generator.figures import find_figures
+from generator.figures import find_figures, refusals
 from generator.figures.numerals import words_value
 from generator.figures.ranges import find_quantities
-from generator.model import Article, Dispute, Figure
+from generator.model import Article, Dispute, Figure, Slice
+from generator.nlp import Reading
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps
 
@@ -39,6 +43,34 @@ def shown(figure: Figure) -> str:
 def test_figures(pair: Pair, briefer: Briefer) -> None:
     figures, _ = figures_of(briefer, article_of(pair.text, url=pair.settings.get("url")))
     assert [shown(figure) for figure in figures] == pair.expected
+
+
+@cache
+def read_pairs(briefer: Briefer) -> tuple[tuple[Pair, Article, Reading], ...]:
+    """The pairs, read once."""
+    articles = ((pair, article_of(pair.text, url=pair.settings.get("url"))) for pair in pairs("figures"))
+    return tuple((pair, article, briefer._pipeline.read(article)) for pair, article in articles)
+
+
+@pytest.mark.parametrize(
+    ("where", "table", "rule"),
+    [
+        *((figures, "RULES", name) for name, _ in figures.RULES),
+        *((figures, "REFUSALS", name) for name, _ in refusals.REFUSALS),
+        *((findings, "RULES", name) for name, _ in findings.RULES),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_each_rule_is_needed_by_a_pair(
+    where: ModuleType, table: str, rule: str, briefer: Briefer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = tuple(row for row in getattr(where, table) if row[0] != rule)
+    monkeypatch.setattr(where, table, rest)
+    changed = (
+        [shown(figure) for figure in find_figures(article, reading, (), ())] != pair.expected
+        for pair, article, reading in read_pairs(briefer)
+    )
+    assert any(changed), f"no pair changes without {table} {rule}"
 
 
 @pytest.mark.parametrize("pair", pairs("disputes"), ids=lambda pair: pair.name)
@@ -94,6 +126,8 @@ def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
     figures, disputes = figures_of(briefer, article)
     for figure in figures:
         assert article.text[figure.start : figure.end] == figure.text != ""
+        assert figure.sentence is not None
+        assert figure.sentence.start <= figure.start < figure.sentence.end
         if figure.speaker is not None:
             assert article.text[figure.speaker.start : figure.speaker.end] == figure.speaker.text
     for dispute in disputes:
@@ -113,3 +147,46 @@ def test_a_table_of_numbers_costs_linear_time() -> None:
         return steps(lambda: find_quantities(text))
 
     assert cost(2_000) < 5 * cost(500)
+
+
+def test_a_table_of_numbers_with_nouns_costs_linear_time(briefer: Briefer) -> None:
+    def cost(rows: int) -> int:
+        article = article_of("12 boats, 3,000 and 45% of 20km or a third of 7 men\n" * rows)
+        reading = briefer._pipeline.read(article)
+        return steps(lambda: find_figures(article, reading, (), ()))
+
+    assert cost(160) < 5 * cost(40)
+
+
+def test_one_long_line_of_numbers_costs_linear_time(briefer: Briefer) -> None:
+    def cost(numbers: int) -> int:
+        article = article_of("twenty two 12 killed of the 5 " * numbers)
+        reading = briefer._pipeline.read(article)
+        return steps(lambda: find_figures(article, reading, (), ()))
+
+    assert cost(240) < 5 * cost(60)
+
+
+def test_titles_and_decks_are_read(briefer: Briefer) -> None:
+    text = "At least 12 killed as ferry sinks\nThree boats searched the bay.\nThe ferry carried 40 sailors. It sank."
+    whole = article_of(text)
+    title, deck = (
+        Slice(start=p.start, end=p.end, text=text[p.start : p.end], rule="pair") for p in whole.paragraphs[:2]
+    )
+    article = msgspec.structs.replace(whole, title=title, deck=deck, paragraphs=whole.paragraphs[2:])
+    found, disputes = figures_of(briefer, article)
+    assert [(f.text, f.paragraph, text[f.sentence.start : f.sentence.end]) for f in found if f.sentence] == [
+        ("At least 12", 0, "At least 12 killed as ferry sinks"),
+        ("Three boats", 0, "Three boats searched the bay."),
+        ("40 sailors", 3, "The ferry carried 40 sailors."),
+    ]
+    assert disputes == ()
+
+
+def test_in_a_quote_i_is_whom_the_quote_is_by(briefer: Briefer) -> None:
+    brief = briefer.brief(
+        "Flood in Strelsau\n\nThe river rose. “I think that it is true that 20 boats sank,” said Anna Hentzau."
+    )
+    (figure,) = brief.figures
+    assert figure.speaker is not None
+    assert figure.speaker.text == "Anna Hentzau"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution.channels import according_object, clause_head, outer_speech, via_of
-from generator.attribution.clauses import RULES, Reported, Rule
+from generator.attribution.clauses import CUES, RULES, Reported, Rule
 from generator.attribution.limits import MAX_HEADS, MAX_SENTENCE, is_wide, tokens_worth_parsing
 from generator.attribution.subjects import noun_phrase, source_of, subject_of
 
@@ -50,13 +50,15 @@ class Attribution(NamedTuple):
 
 def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
     """All reported clauses of a passage, in text order; of two that begin together the outer one is first."""
-    return found_by(RULES, passage)
+    return found_by(RULES, CUES, passage)
 
 
-def found_by(rules: tuple[tuple[str, Rule], ...], passage: Passage) -> tuple[Attribution, ...]:
-    """What a table of rules finds in a passage; a cue reports one clause, by the first rule that fits."""
+def found_by(rules: tuple[tuple[str, Rule], ...], cues: frozenset[str], passage: Passage) -> tuple[Attribution, ...]:
+    """What a table of rules finds at the words with one of the lemmas; a cue reports one clause, by the first rule."""
     found = []
     for token in tokens_worth_parsing(passage.doc):
+        if token.lemma_.lower() not in cues:
+            continue
         reported = next(filter(None, (rule(token) for _, rule in rules)), None)
         if reported is not None:
             found.append(_in_text(passage, reported))

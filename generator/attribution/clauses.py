@@ -123,6 +123,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("noun", _noun),
 )
 """First come, first served: a cue reports one clause."""
+ACCORDING = frozenset({"accord", "according"})
+"""Lemmas of "according"."""
+CUES = CLAUSE_VERBS | INFINITIVE_VERBS | REPORT_NOUNS | ACCORDING
+"""Lemmas of the words that the rules look at."""
 
 
 def reported(verb: Token, content: Tokens, rule: str) -> Reported | None:

@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("casualties-state", elsewhere.state),
     ("tally", elsewhere.tally),
     ("subset-before", elsewhere.part_of_whole),
+    ("elliptic-joined", elsewhere.joined),
     ("elliptic", elsewhere.elliptic),
 )
 """First come, first served. A part of a whole is a "subset"."""
@@ -55,10 +56,10 @@ def _figure(article: Article, passage: Passage, number: Number, said: Said) -> F
     name, counts = next((match for match in matches if match[1] is not None), ("", None))
     if counts is None:
         return None
-    quantity, end = number.quantity, counts.end
+    quantity, end, sentence = number.quantity, counts.end, number.sentence
     if quantity.bound == "exact":
         # "40 percent or more"
-        end, bound = bound_behind(number.doc.text, end)
+        end, bound = bound_behind(number.text, end)
         bound = passing(number.last) if bound == "exact" else bound
         quantity = bounded(quantity, bound)
     start, end = passage.start + quantity.start, passage.start + end
@@ -75,12 +76,5 @@ def _figure(article: Article, passage: Passage, number: Number, said: Said) -> F
         currency=counts.currency,
         speaker=said.speaker(passage.start + quantity.number, passage.start + quantity.end, "figure"),
         paragraph=passage.number,
-        sentence=_sentence(passage, number),
+        sentence=Stretch(start=passage.start + sentence.starts, end=passage.start + sentence.ends),
     )
-
-
-def _sentence(passage: Passage, number: Number) -> Stretch:
-    """The sentence of a number, without the space around it."""
-    words = number.sentence.text
-    start = passage.start + number.sentence.start_char + len(words) - len(words.lstrip())
-    return Stretch(start=start, end=start + len(words.strip()))

@@ -92,11 +92,15 @@ def share(number: Number) -> Counted | None:
 
 
 def vague(number: Number) -> Counted | None:
-    """ "dozens of people", "several hundred people"."""
+    """ "dozens of people", "several hundred people", "thousands more people"."""
     if number.quantity.kind != "vague":
         return None
-    noun = of_noun(number, vague=True) or (None if number.last.lower_.endswith("s") else noun_of(number))
-    return Counted(end_of(noun), unit_of(noun)) if noun is not None else None
+    is_adjective = not number.last.lower_.endswith("s") or (number.following and number.following[0].lower_ == "more")
+    noun = of_noun(number, vague=True) or (noun_of(number) if is_adjective else None)
+    if noun is None:
+        return None
+    # "thousands of others"
+    return Counted(end_of(noun), "people" if noun.lemma_.lower() == "other" else unit_of(noun))
 
 
 def subset(number: Number) -> Counted | None:

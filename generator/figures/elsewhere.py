@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: How far behind "of the 30 boats" the part may stand: "Of the 30 boats in the harbour, two sank".
 _REACH = 20
+_PLACES = frozenset({"in", "at", "on", "from", "near"})
 #: Words between a tally and its number: "the toll has risen to", "the crowd was put at".
 _TO_TALLY = frozenset({"to", "at", "of", "by", ":", "be", "reach", "exceed", "top", "pass", "hit", "total"})
 
@@ -50,9 +51,9 @@ def part_of_whole(number: Number) -> Counted | None:
     before = word_before(number)
     if before is None or before.text != ",":
         return None
-    start = max(number.sentence.start, number.first.i - _REACH)
+    start = max(number.sentence.first, number.first.i - _REACH)
     for of in number.doc[start : before.i]:
-        if of.lower_ == "of" and (of.i == number.sentence.start or of.nbor(-1).lower_ in ("out", "that", ",")):
+        if of.lower_ == "of" and (of.i == number.sentence.first or of.nbor(-1).lower_ in ("out", "that", ",")):
             rest = tuple(number.doc[of.i + 1 : before.i])
             while rest and rest[0].tag_ in ("DT", "CD", "PRP$"):
                 rest = rest[1:]
@@ -62,7 +63,7 @@ def part_of_whole(number: Number) -> Counted | None:
 
 
 def tally(number: Number) -> Counted | None:
-    """ "The death toll rose to 10", "a crew of 19", "a crowd of 12,000", "Attendance: 12,000": people."""
+    """ "The death toll rose to 10", "a crew of 19", "Attendance: 12,000", "the number of boats rose to 10"."""
     if number.quantity.kind == "share" or noun_of(number) is not None or number.last.ent_type_ in ("DATE", "TIME"):
         return None
     before = word_before(number)
@@ -74,8 +75,16 @@ def tally(number: Number) -> Counted | None:
     for word in (before, *islice(before.ancestors, 3)):
         subject = next((child for child in word.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None:
-            return Counted(number.quantity.end, "people") if _is_tally(subject) else None
+            unit = "people" if _is_tally(subject) else _numbered(subject)
+            return Counted(number.quantity.end, unit) if unit else None
     return None
+
+
+def _numbered(subject: Token) -> str | None:
+    """What "the number of boats" is a number of."""
+    of = next((child for child in subject.rights if child.lower_ == "of"), None) if subject.lower_ == "number" else None
+    noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+    return unit_of(noun) if noun is not None and noun.tag_ in ("NNS", "NNPS") else None
 
 
 def _is_tally(noun: Token) -> bool:
@@ -93,3 +102,18 @@ def elliptic(number: Number) -> Counted | None:
     if noun is None or noun.lemma_.lower() in TIME_UNITS or noun.lemma_.lower() in currencies():
         return None
     return Counted(quantity.end, unit_of(noun))
+
+
+def joined(number: Number) -> Counted | None:
+    """ "Seven boats sank in Zenda and two in Hentzau": two boats."""
+    if number.quantity.kind != "number" or number.quantity.sign or not number.following:
+        return None
+    before = word_before(number)
+    if before is None or before.lower_ not in ("and", "but", ",") or number.following[0].lower_ not in _PLACES:
+        return None
+    for word in reversed(number.doc[max(number.sentence.first, before.i - _REACH) : before.i]):
+        if word.tag_ == "CD":
+            noun = counted_noun(tuple(number.doc[word.i + 1 : before.i]), singular=False)
+            is_kept = noun is not None and noun.lemma_.lower() not in TIME_UNITS | currencies().keys()
+            return Counted(number.quantity.end, unit_of(noun)) if noun is not None and is_kept else None
+    return None

@@ -20,6 +20,8 @@ _BETWEEN = frozenset(
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _WHOSE = frozenset({"DT", "PRP$"})
+#: How many words the owner of things may have: "two of Ruritania Railways' trains".
+_OWNER = 4
 #: What may stand before the noun of a whole: "of all the other 241 million users of ...".
 _OF_WHOLE = _BETWEEN | _WHOSE | {"CD", "PDT", "$"}
 _SQUARE = frozenset({"square", "cubic", "nautical"})
@@ -30,10 +32,10 @@ _LEMMAS = {"bases": "base", "axes": "axe", "data": "data", "media": "media"}
 
 def noun_of(number: Number) -> Token | None:
     """The noun right behind a number."""
-    return counted_noun(number.following, singular=number.quantity.value == 1)
+    return counted_noun(number.following, singular=number.quantity.value == 1, in_heading=number.in_heading)
 
 
-def counted_noun(following: tuple[Token, ...], singular: bool) -> Token | None:
+def counted_noun(following: tuple[Token, ...], singular: bool, in_heading: bool = False) -> Token | None:
     """The noun that a number before `following` counts; it is plural unless it says so itself or the number is one."""
     noun = None
     for place, token in enumerate(following[:REACH]):
@@ -42,7 +44,7 @@ def counted_noun(following: tuple[Token, ...], singular: bool) -> Token | None:
         digits = token.tag_ == "CD" and following[place + 1 : place + 2] and following[place + 1].tag_ == "HYPH"
         if not (token.tag_ in _BETWEEN or listed or digits) or (noun is not None and token.tag_ not in _NOUNS):
             break
-        if _is_plural(token) or (singular and token.tag_ == "NN"):
+        if _is_plural(token) or (singular and token.tag_ == "NN") or (in_heading and _is_capital_plural(token)):
             noun = token
         elif noun is not None and token.tag_ in ("NNP", "NN"):
             # "15 missiles Tuesday": a singular noun behind the plural one is none of its own.
@@ -57,16 +59,22 @@ def _is_plural(token: Token) -> bool:
     return token.tag_ in _NOUNS and lemma in word_list("zero_plurals")
 
 
+def _is_capital_plural(token: Token) -> bool:
+    """ "12 Boats Lost": the tagger takes capitalised nouns of titles for names."""
+    lower = token.lower_
+    return token.tag_ == "NNP" and lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3
+
+
 def of_noun(number: Number, vague: bool) -> Token | None:
-    """The noun behind "of": "dozens of people", "15 of the 22 missiles"."""
+    """The noun behind "of": "dozens of people", "15 of the 22 missiles", "two of Zenda's towers"."""
     following = number.following
     if not following or following[0].lower_ != "of" or len(following) < 2:
         return None
     rest = following[1:]
-    if not vague or rest[0].tag_ in _WHOSE:
-        if rest[0].tag_ not in (*_WHOSE, "CD"):
-            return None
-        rest = rest[1:] if rest[0].tag_ in _WHOSE else rest
+    if rest[0].tag_ in _WHOSE:
+        rest = rest[1:]
+    elif not vague and rest[0].tag_ != "CD" and not any(token.tag_ == "POS" for token in rest[:_OWNER]):
+        return None
     while rest and rest[0].tag_ in ("CD", "RB", "RBR", "JJR"):
         rest = rest[1:]
     return counted_noun(rest, singular=False)
@@ -88,7 +96,7 @@ def whole_noun(following: tuple[Token, ...]) -> Token | None:
 def unit_of(noun: Token) -> str:
     """What a noun is called as a unit: its singular, "square foot" whole."""
     lemma = noun.lemma_.lower()
-    if noun.tag_ == "NNPS" and lemma == noun.lower_:
+    if noun.tag_ in ("NNPS", "NNP") and lemma == noun.lower_:
         # The lemmatizer leaves names as they are: "155 Ruritanians".
         lemma = re.sub(r"(?<=[^s])s$", "", lemma)
     lemma = _LEMMAS.get(noun.lower_, lemma)

@@ -63,12 +63,17 @@ _SIGN = "|".join(
     for sign in sorted(currencies(), key=lambda sign: (-len(sign), sign))
     if not sign.islower()
 )
-_GLUED = _one_of([sign for sign in measures() if sign.isalpha() and sign not in ("percent", "pct")])
+#: "5G" is a net, "500g" a weight.
+_GLUED = "|".join(
+    rf"(?-i:{sign})" if len(sign) == 1 else sign
+    for sign in sorted(measures(), key=lambda sign: (-len(sign), sign))
+    if sign.isalpha() and sign not in ("percent", "pct")
+)
 #: Groups of three behind spaces are one number where a sign or the kind of space says so: "R12 000".
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 _MONEY_DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{_DIGITS})"
 _HALF = r"(?P<halves> and a half\b| ?[½¼¾])?"
-_SCALES = rf"(?P<scales>(?:[ \u00a0-](?:{SCALE})\b)*)"
+_SCALES = rf"(?P<scales>(?:[ \u00a0-]?(?:{SCALE})\b)*)"
 _PART = _one_of([*PARTS])
 #: Two and more quarters and halves are mostly of years and of games.
 _SMALL_PART = _one_of([part for part in PARTS if part not in ("half", "quarter")])
@@ -103,6 +108,9 @@ _BY_HYPHEN = re.compile(r"[-/](?:an?\b|per\b|[a-z])")
 _ZERO = re.compile(r"0\d")
 _IN_ROW = re.compile(r"\d[ \u00a0]")
 _DASH = re.compile(r"\s?[-–]\s?(?=[\d$€£])")
+#: "nineteen eighty-four" is a year; "twelve two-man boats" are twelve.
+_WORDS_ON = re.compile(rf"[ -]{_BELOW_100}(?!-)", re.IGNORECASE)
+_SCREENS = frozenset({"4k", "8k"})
 #: A noun of many behind "3m": then it is millions, not meters.
 _MANY_BEHIND = re.compile(r"\s(?:[a-z]+s|people)\b")
 
@@ -137,6 +145,10 @@ def singles(text: str) -> Iterator[Quantity]:
             continue
         upper = _upper(text, match)
         end = match.end() if upper is None else upper.end()
+        words_on = _WORDS_ON.match(text, end) if match["words"] else None
+        if words_on is not None:
+            end = words_on.end()
+            continue
         found = _digits(text, match, upper) if match["digits"] else _words(match)
         if found is not None and not _goes_on(text, found):
             yield found
@@ -176,7 +188,8 @@ def _digits(text: str, match: re.Match[str], upper: re.Match[str] | None) -> Qua
     sign: str = match["sign"] or (upper["sign"] if upper is not None else None) or ""
     if _ZERO.match(match["digits"]) or (not sign and _IN_ROW.match(text, max(0, start - 2), start)):
         return None
-    if (last["short"] or "").lower() in ("m", "k") and not sign and not _MANY_BEHIND.match(text, end):
+    is_letter = (last["short"] or "").lower() in ("m", "k") and not sign
+    if is_letter and (not _MANY_BEHIND.match(text, end) or match.group().lower() in _SCREENS):
         return None
     scales = last["scales"] or last["short"] or ""
     found = Quantity(start, start, end, digits_value(match), sign=sign, glued=last["glued"] or "", scales=scales)

@@ -19,6 +19,7 @@ _CHANGE = re.compile(
 _IN = re.compile(r"\s(?P<word>in|out of|of)\s(?P<every>every\s)?$", re.IGNORECASE)
 #: "two in five days" is no share.
 _TIME_BEHIND = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b", re.IGNORECASE)
+_MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _ROUND = frozenset({12, 20, 50, *(10**power for power in range(1, 7))})
 _LONGEST = len(" per cent and ")
 
@@ -80,6 +81,9 @@ def _ratio(text: str, before: Quantity, single: Quantity) -> Quantity | None:
 
 def _bounded(text: str, found: Quantity) -> Quantity:
     """A quantity with the words before and behind that say it is a bound."""
+    minus = _MINUS.search(text, max(0, found.start - len("minus ")), found.start)
+    if minus is not None and found.value is not None:
+        found = found._replace(start=minus.start(), value=-found.value)
     start, bound = bound_before(text, found.start)
     end = found.end
     if bound == "exact" and not found.glued:

@@ -27,6 +27,7 @@ _FOUR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(?:19|20)(?!00)\d\d")
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "old", "hence", "from", "prior", "previously"})
 _RELATIVE = frozenset({"last", "past", "next", "previous", "coming", "recent"})
+_HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _CLOCK = frozenset({"am", "pm", "o'clock", "o’clock", "gmt", "utc"})
 
 
@@ -47,7 +48,9 @@ def _date(number: Number) -> bool:
         return False
     before = word_before(number)
     after = number.doc[counted.i + 1].lower_ if counted.i + 1 < len(number.doc) else ""
-    return after in _DISTANT or (before is not None and before.lower_ in _RELATIVE)
+    # "for eight years after which" lasts, "eight years after" dates.
+    lasts = before is not None and before.lower_ == "for"
+    return (after in _DISTANT and not lasts) or (before is not None and before.lower_ in _RELATIVE)
 
 
 def _name(number: Number) -> bool:
@@ -55,6 +58,10 @@ def _name(number: Number) -> bool:
     if number.quantity.sign or number.first.text.islower():
         return False
     noun = noun_of(number)
+    behind = number.following[0] if number.following else None
+    if number.first.text.istitle() and behind is not None and behind.text.istitle() and not number.in_heading:
+        # "the Seven Sisters hills"
+        return number.first.i != number.sentence.first
     if number.last.ent_type_ not in NAMES:
         return noun is not None and noun.ent_type_ in _PLACES and noun.ent_iob_ == "I" and number.words.isdigit()
     return number.first.ent_iob_ == "I" or noun is None or not noun.text.islower()
@@ -72,8 +79,9 @@ def _label(number: Number) -> bool:
 
 
 def _clock(number: Number) -> bool:
-    """ "1 p.m.", "5 o'clock", "1830 GMT"."""
-    return bool(number.following) and number.following[0].lower_.replace(".", "") in _CLOCK
+    """ "1 p.m.", "5 o'clock", "1830 GMT", "1830 hours"."""
+    behind = number.following[0].lower_.replace(".", "") if number.following else ""
+    return behind in _CLOCK or (behind == "hours" and _HOURS.fullmatch(number.words) is not None)
 
 
 def _age(number: Number) -> bool:
