@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.figures.money import WHOSE_DOLLARS, currencies, measures
+from generator.figures.money import currencies, measures, whose
 from generator.figures.nouns import end_of, noun_of, of_noun, unit_of, whole_noun
 from generator.figures.number import Counted, Number
 from generator.figures.refusals import TIME_UNITS
@@ -22,17 +22,14 @@ def money(number: Number) -> Counted | None:
     if sign:
         unit, currency = currencies()[sign]
         return Counted(number.quantity.end, unit, number.home if sign == "$" else currency)
-    behind = number.following[0] if number.following else None
-    if behind is not None and behind.lower_ in currencies() and behind.pos_ == "NOUN":
-        # "5 billion kroner": the tagger knows few foreign plurals.
-        return Counted(end_of(behind), *currencies()[behind.lower_])
     noun = noun_of(number) or of_noun(number, vague=True)
-    if noun is None or noun.lemma_.lower() not in currencies():
+    named = None if noun is None else currencies().get(noun.lower_) or currencies().get(noun.lemma_.lower())
+    if noun is None or named is None:
         return None
-    unit, currency = currencies()[noun.lemma_.lower()]
+    unit, currency = named
     before = noun.nbor(-1)
     if currency is None and before.i > number.last.i and before.lower_ != "of":
-        currency = WHOSE_DOLLARS.get(before.lower_)
+        currency = whose(before.lower_, unit)
     elif unit == "dollar":
         currency = number.home
     return Counted(end_of(noun), unit, currency)

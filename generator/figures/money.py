@@ -7,13 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.words import entries
 
-WHOSE_DOLLARS = {
-    "american": "USD", "us": "USD", "u.s.": "USD", "canadian": "CAD", "australian": "AUD", "kong": "HKD",
-    "zealand": "NZD", "singapore": "SGD", "namibian": "NAD", "indian": "INR", "pakistani": "PKR", "swiss": "CHF",
-    "mexican": "MXN", "argentine": "ARS", "iranian": "IRR", "saudi": "SAR", "turkish": "TRY", "kenyan": "KES",
-    "tanzanian": "TZS", "norwegian": "NOK", "danish": "DKK",
-}  # fmt: skip
-"""The word before "dollars", "rupees", "francs" -> whose they are, in ISO 4217."""
+_AMERICAN = frozenset({"american", "u.s."})
 _HOME_DOLLARS = {"ca": "CAD", "au": "AUD", "nz": "NZD", "hk": "HKD", "sg": "SGD", "jm": "JMD", "tt": "TTD"}
 
 
@@ -35,3 +29,29 @@ def measures() -> dict[str, str]:
     """Short signs of measures -> unit."""
     rows = (line.split("\t") for line in entries("units"))
     return {sign: unit for sign, unit in rows}
+
+
+def whose(before: str, unit: str) -> str | None:
+    """ISO code of a currency by the word before it: ("kong", "dollar") is HKD; None where that is not one."""
+    coin = "dollar" if unit == "cent" else unit
+    if coin == "dollar" and before in _AMERICAN:
+        return "USD"
+    codes = _named().get((before, coin), ())
+    return codes[0] if len(codes) == 1 else None
+
+
+@cache
+def _named() -> dict[tuple[str, str], tuple[str, ...]]:
+    """(word before, unit) -> codes of the currencies in use, by their English names in the CLDR."""
+    from babel import Locale
+    from babel.core import get_global
+
+    of_territories = get_global("territory_currencies").values()
+    in_use = {code for money in of_territories for code, _, until, is_tender in money if until is None and is_tender}
+    names = Locale("en").currencies
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for code in sorted(in_use & names.keys()):
+        words = names[code].lower().split()
+        if len(words) > 1:
+            found[words[-2], words[-1]] = (*found.get((words[-2], words[-1]), ()), code)
+    return found
