@@ -90,10 +90,10 @@ def _after_dateline(article: Article, sentence: Sentence) -> int:
 
 
 def _after_label(article: Article, sentence: Sentence, start: int, speakers: frozenset[str]) -> int:
-    """Start of a sentence without "STRELSAU: " or a dash before it; "HENTZAU: ", who speaks, stays."""
+    """Start of a sentence without "STRELSAU: " or a dash before it; "HENTZAU: ", the end of who speaks, stays."""
     dashes = _DASHES.match(article.text, start, sentence.end)
     start = dashes.end() if dashes else start
     label = _LABEL.match(article.text, start, sentence.end)
-    if label is None or any(label["name"].casefold() in name for name in speakers):
+    if label is None or any(f" {name}".endswith(f" {label['name'].casefold()}") for name in speakers):
         return start
     return label.end()

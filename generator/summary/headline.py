@@ -23,6 +23,8 @@ _CORE = frozenset(
     {"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "neg", "dobj", "attr", "acomp", "oprd", "prt", "agent"}
 )
 _INNER = frozenset({"xcomp", "ccomp"})
+#: Tags of words that show where a clause begins: "after", "which", "who", "where".
+_OPENERS = frozenset({"IN", "WDT", "WP", "WP$", "WRB"})
 _BORDERS = frozenset({"advcl", "relcl", "acl", "conj"})
 #: A clause that opens so, cut off, leaves another truth: "The ferry stops | unless the town pays".
 _CONDITIONS = frozenset({"if", "unless", "until", "except", "without", "whether", "lest", "provided"})
@@ -60,7 +62,7 @@ def _shortened(text: str, reading: Reading, start: int, end: int) -> int:
         words = start + len(_TAIL.sub("", text[start : passage.token(passage.doc[place])[0]]))
         if len(text[start:words].split()) >= _SHORTEST and _is_balanced(text[start:words]):
             return words
-    last = next((token for token in reversed(near) if token.pos_ not in _HANGING), near[-1])
+    last = next((token for token in reversed(near) if token.pos_ not in _HANGING and token.tag_ != "VB"), near[-1])
     return passage.token(last)[0] + len(last)
 
 
@@ -73,7 +75,13 @@ def _clause_borders(tokens: Span, near: Span) -> list[int]:
 
 
 def _is_complete(head: Token, place: int) -> bool:
-    """False where what the clause hangs on comes behind it: "after engineers | who looked at it found cracks"."""
+    """False where nothing in print shows the border, or what the clause hangs on comes behind it.
+
+    "The ferry took the school class | stand in the sun." "After engineers | who had looked at it found cracks."
+    """
+    opens = head.doc[place]
+    if not (opens.tag_ in _OPENERS or opens.nbor(-1).is_punct or opens.nbor(-1).dep_ == "cc"):
+        return False
     return all(above.i < place for above in islice(head.ancestors, _HIGHEST))
 
 

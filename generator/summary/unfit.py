@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from generator.nlp import Span
 
 LEANING = word_list("connectives") | word_list("pronouns")
+#: Behind a preposition these lean as they do at the start.
+_POINTING = frozenset({"him", "it", "me", "such", "that", "them", "these", "this", "those", "us", "you"})
 #: A sentence of fewer words is a fragment.
 SHORTEST = 5
 #: A first sentence of so many words that ends like one is prose whatever its tags.
@@ -110,8 +112,18 @@ def _picture(candidate: Candidate) -> bool:
 
 def _leans(candidate: Candidate) -> bool:
     """Opens with a pronoun or connective: "But she refused." The first sentence may as little: its "she" is nobody."""
+    if _points_back(candidate.sentence.tokens):
+        return True
     opening = " ".join(re.split("['’]", word)[0] for word in candidate.words[:4]) + " "
     return any(opening[: place + 1].rstrip() in LEANING for place, letter in enumerate(opening) if letter == " ")
+
+
+def _points_back(tokens: Span) -> bool:
+    """ "Beside him stood the mayor." "Despite these fears the bridge opened." "For her work" may say yet whose it is."""
+    first = next((token for token in tokens if token.is_alpha), None)
+    if first is None or first.pos_ != "ADP" or first.i + 1 >= tokens.end:
+        return False
+    return first.nbor().lower_ in _POINTING
 
 
 UNFIT: tuple[tuple[str, Unfit], ...] = (
