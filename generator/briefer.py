@@ -21,7 +21,7 @@ from generator.parse import parse
 from generator.quotes import QuoteFinder
 from generator.quotes.mentions import folded
 from generator.read import read, seed_of
-from generator.summary import summarise
+from generator.summary import find_headline, summarise
 
 
 class Briefer:
@@ -63,6 +63,7 @@ class Briefer:
         actors = find_actors(article, reading, self.settings)
         quotes = self._quotes.find(article, reading, actors)
         figures = find_figures(article, reading, actors, quotes)
+        summary = summarise(article, reading, actors, self.settings)
         register = register_of(self.settings.agencies)
         return Brief(
             id=_brief_id(article),
@@ -81,7 +82,8 @@ class Briefer:
             paragraphs=article.paragraphs,
             credit=article.credit,
             removed=article.removed,
-            summary=summarise(article, reading, actors, quotes, self.settings),
+            headline=find_headline(article, reading, summary),
+            summary=summary,
             actors=actors,
             quotes=quotes,
             sources=find_sources(article, register),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.nlp import Passage
+from generator.quotes.marks import Run
 
 if TYPE_CHECKING:
     from generator.nlp import Span
@@ -25,28 +27,33 @@ class Sentence(NamedTuple):
     tokens: Span
     """The parsed words, for rules that look at grammar."""
     whole: bool
-    """False where it has no end mark or a quotation in it does not end with it."""
+    """False where it has no end mark or holds a part of a quotation."""
 
 
-def sentences(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of a passage in order; a quotation of several sentences stays in one piece."""
+def sentences(passage: Passage, runs: Sequence[Run]) -> tuple[Sentence, ...]:
+    """The sentences of a passage in order; a quotation of several sentences stays in one piece.
+
+    `runs` are the passage's own, in order, as `quotes.marks.find_runs` finds them.
+    """
     doc, found = passage.doc, list[Sentence]()
-    first, count, marks = 0, 0, _Marks()
+    first, count, run, torn = 0, 0, 0, False
     borders = [span.end for span in doc.sents]
     for number, border in enumerate(borders):
-        piece = doc[first:border]
-        marks.read(doc[borders[number - 1] if number else 0 : border].text)
         count += 1
         last = number + 1 == len(borders)
+        at = passage.start + doc[border - 1].idx + len(doc[border - 1])
+        while run < len(runs) and runs[run].end < at:
+            run += 1
+        # the closing mark stands behind the run: a border right before it cuts too
+        quoting = run < len(runs) and runs[run].start <= at and not (last and runs[run].closed)
+        piece = doc[first:border]
         runs_on = not _TERMINAL.search(piece.text) or _continues(doc[border].text if not last else "")
-        if not last and (runs_on or (marks.open and count < _LONGEST_QUOTATION)):
+        if not last and (runs_on or (quoting and count < _LONGEST_QUOTATION)):
             continue
-        sentence = _sentence(passage, piece, whole=not runs_on and not marks.open)
+        sentence = _sentence(passage, piece, whole=not (runs_on or quoting or torn))
         if sentence is not None:
             found.append(sentence)
-        first, count = border, 0
-        if marks.open:
-            marks = _Marks()
+        first, count, torn = border, 0, quoting
     return tuple(found)
 
 
@@ -61,33 +68,3 @@ def _sentence(passage: Passage, piece: Span, whole: bool) -> Sentence | None:
     start = passage.start + piece.start_char + left
     text = text.strip()
     return Sentence(start, start + len(text), piece, whole) if text else None
-
-
-class _Marks:
-    """Counts quotation marks as a passage is read; apostrophes and feet do not count.
-
-    >>> marks = _Marks(); marks.read('He said: “We won.'); marks.open
-    True
-    """
-
-    def __init__(self) -> None:
-        self._curly = 0
-        self._straight = 0
-
-    @property
-    def open(self) -> bool:
-        """True between an opening mark and its closing one, of whichever shape."""
-        return self._curly + self._straight > 0
-
-    def read(self, text: str) -> None:
-        for match in re.finditer(r"[“”«»\"]", text):
-            mark = match.group()
-            if mark in "“«":
-                self._curly += 1
-            elif self._curly:
-                # Mixed marks are common in scraped text: `“We won," he said.`
-                self._curly -= 1
-            elif mark == '"':
-                self._straight = 0 if self._straight else 1
-            elif self._straight:
-                self._straight = 0
