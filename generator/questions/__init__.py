@@ -1,0 +1,32 @@
+"""The five questions (and how): what the article answers, each answer a slice of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.config import Settings
+from generator.model import Actor, Answer, Article
+from generator.nlp import Reading
+from generator.questions.scene import Scene
+from generator.questions.telling import find_tellings
+from generator.questions.what import what
+from generator.questions.when import when
+from generator.questions.where import where
+from generator.questions.who import who
+
+QUESTIONS: tuple[tuple[str, Callable[[Scene], Answer | None]], ...] = (
+    ("who", who),
+    ("what", what),
+    ("when", when),
+    ("where", where),
+)
+"""In the order of the table."""
+
+
+def find_answers(
+    article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings
+) -> tuple[Answer, ...]:
+    """Answers in the order who, what, when, where, why, how; a question that the article leaves open has none."""
+    scene = Scene(article, actors, find_tellings(reading))
+    answers = (ask(scene) for _, ask in QUESTIONS)
+    return tuple(answer for answer in answers if answer is not None)
