@@ -27,6 +27,6 @@ def find_answers(
     article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings
 ) -> tuple[Answer, ...]:
     """Answers in the order who, what, when, where, why, how; a question that the article leaves open has none."""
-    scene = Scene(article, actors, find_tellings(reading))
+    scene = Scene(article, actors, find_tellings(reading), settings)
     answers = (ask(scene) for _, ask in QUESTIONS)
     return tuple(answer for answer in answers if answer is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from generator.config import Settings
 from generator.model import Actor, Answer, Article, Mention, Question, Stretch
 from generator.questions.telling import Telling
 
@@ -16,13 +17,18 @@ class Scene:
     article: Article
     actors: tuple[Actor, ...]
     tellings: tuple[Telling, ...]
+    settings: Settings
     named: list[tuple[int, int, Actor, Mention]] = field(init=False)
     """All mentions in text order."""
 
     def __post_init__(self) -> None:
-        mentions = ((one.start, one.end, number, one) for number, actor in enumerate(self.actors) for one in actor.mentions)
+        mentions = (
+            (one.start, one.end, number, one) for number, actor in enumerate(self.actors) for one in actor.mentions
+        )
         ordered = sorted(mentions, key=lambda item: item[:3])
-        object.__setattr__(self, "named", [(start, end, self.actors[number], one) for start, end, number, one in ordered])
+        object.__setattr__(
+            self, "named", [(start, end, self.actors[number], one) for start, end, number, one in ordered]
+        )
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Actor, Mention]]:
         """Mentions that lie in a stretch of the article."""
@@ -36,7 +42,13 @@ class Scene:
         return found
 
     def answer(
-        self, question: Question, telling: Telling, span: tuple[int, int], rule: str, actor: str | None = None, date: str | None = None
+        self,
+        question: Question,
+        telling: Telling,
+        span: tuple[int, int],
+        rule: str,
+        actor: str | None = None,
+        date: str | None = None,
     ) -> Answer:
         """An answer with its sentence."""
         start, end = span

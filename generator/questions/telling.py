@@ -23,6 +23,8 @@ _ASIDES = frozenset({"advcl", "relcl"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _OPENERS = ('"', "“", "«")
 _QUOTE_MARKS = frozenset("\"“”«»'‘’`")
+#: So many heads of a word are looked at.
+_HIGHEST = 25
 #: Words of the title are compared by so many first letters: "agrees" is "agreed".
 _STEM = 5
 #: Share of the title's words that a sentence of the lead must hold to tell the same.
@@ -68,7 +70,7 @@ def find_tellings(reading: Reading) -> tuple[Telling, ...]:
     plain = [one for one in told if one.is_clause]
     bare = [one for one in told if not one.is_clause]
     same = [one for one in below if one.same >= SAME]
-    rest = sorted((one for one in below if one.same < SAME), key=lambda one: one.sentence.start)
+    rest = sorted((one for one in below if one.same < SAME), key=lambda one: (one.passage.kind, one.sentence.start))
     return (*plain[:1], *same, *bare[:1], *rest)
 
 
@@ -146,6 +148,17 @@ def subject_of(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
+def hangs_on_noun(word: Token) -> bool:
+    """True inside a clause that says which thing is meant: "the bridge that fell on Monday"."""
+    for _ in range(_HIGHEST):
+        if word.dep_ in ("relcl", "acl"):
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
+
+
 def _main_clause(sentence: Sentence, wanted: Set[str]) -> tuple[Token | None, Token | None]:
     """Verb and subject of what a sentence tells: what is reported, or the joined clause that says most of the title."""
     root = sentence.tokens.root
@@ -157,7 +170,8 @@ def _main_clause(sentence: Sentence, wanted: Set[str]) -> tuple[Token | None, To
     joined = [child for child in root.children if child.dep_ == "conj" and subject_of(child)]
     if not joined:
         return root, subject_of(root)
-    verb = max((root, *joined), key=lambda one: len(wanted & stems(_own_words(one))))
+    named = [verb for verb in (root, *joined) if (subject := subject_of(verb)) is not None and _is_named(subject)]
+    verb = max(named or [root], key=lambda one: len(wanted & stems(_own_words(one))))
     return verb, subject_of(verb)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.config import Settings
 from generator.dates import MONTHS, WEEKDAYS, Base, find_dates, published_on
 from generator.model import Answer
 from generator.questions.scene import Scene
-from generator.questions.telling import Telling
+from generator.questions.telling import Telling, hangs_on_noun
 
 if TYPE_CHECKING:
-    from generator.nlp import Passage, Token
+    from generator.nlp import Token
 
 _MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTHS), key=lambda name: (-len(name), name)))})\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(name.title() for name in WEEKDAYS)})\b"
@@ -37,44 +38,67 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
+#: So many tellings are asked, the best first.
+_TELLINGS = 4
+
+
+class Day(NamedTuple):
+    """A date that a sentence names."""
+
+    start: int
+    end: int
+    word: Token
 
 
 def when(scene: Scene) -> Answer | None:
-    """The date of the first telling that is dated."""
-    published = published_on(scene.article.published)
-    for telling in scene.tellings[:4]:
-        found = next(_dates(telling), None)
-        if found is not None:
-            start, end = found
-            resolved = find_dates(telling.passage.doc.text, Base(published, None, lambda _: False))
-            at = telling.passage.start
-            date = next((one.date for one in resolved if at + one.start < end and at + one.end > start), None)
-            return scene.answer("when", telling, found, "date", date=date)
+    """The first date that a rule finds, asking each telling in turn."""
+    for name, fits in RULES:
+        for telling in scene.tellings[:_TELLINGS]:
+            for day in _days(telling):
+                if fits(day):
+                    return scene.answer(
+                        "when", telling, (day.start, day.end), name, date=_resolved(scene, telling, day)
+                    )
     return None
 
 
-def _dates(telling: Telling) -> Iterator[tuple[int, int]]:
+def _dated(day: Day) -> bool:
+    """ "The bridge fell on Monday." """
+    return not _is_of_noun(day.word) and not hangs_on_noun(day.word)
+
+
+def _aside(day: Day) -> bool:
+    """ "The bridge that was opened on Monday fell." """
+    return not _is_of_noun(day.word)
+
+
+RULES: tuple[tuple[str, Callable[[Day], bool]], ...] = (
+    ("dated", _dated),
+    ("aside", _aside),
+)
+
+
+def _days(telling: Telling) -> Iterator[Day]:
     """Dates of what a sentence tells: not those that only name a thing, or stand in a clause about one."""
-    passage = telling.passage
-    text = passage.doc.text
-    tokens = telling.sentence.tokens
-    for match in _DATE.finditer(text, tokens.start_char, tokens.end_char):
-        word = _word(passage, match.start())
-        if not _is_of_noun(word):
-            yield passage.start + match.start(), passage.start + match.end()
-
-
-def _word(passage: Passage, offset: int) -> Token:
-    starts = [token.idx for token in passage.doc]
-    return passage.doc[max(0, bisect_right(starts, offset) - 1)]
+    passage, words = telling.passage, telling.sentence.tokens
+    starts = [token.idx for token in words]
+    for match in _DATE.finditer(passage.doc.text, words.start_char, words.end_char):
+        word = words[max(0, bisect_right(starts, match.start()) - 1)]
+        yield Day(passage.start + match.start(), passage.start + match.end(), word)
 
 
 def _is_of_noun(word: Token) -> bool:
-    """True for "the July 2021 riots" and "a bridge that opened in 1907"."""
-    for _ in range(12):
-        if word.dep_ in ("compound", "nmod", "nummod", "amod", "poss", "relcl", "acl", "appos") :
-            return True
-        if word.head.i == word.i:
-            return False
+    """True for "the July 2021 riots": the date stands before the noun that it names."""
+    while word.dep_ in _OF_A_NOUN and word.head.ent_type_ == "DATE" and word.head.i != word.i:
         word = word.head
-    return False
+    return word.dep_ in _OF_A_NOUN and word.head.i > word.i and word.head.ent_type_ != "DATE"
+
+
+def _resolved(scene: Scene, telling: Telling, day: Day) -> str | None:
+    published = published_on(scene.article.published)
+    at = telling.passage.start
+    for one in find_dates(telling.passage.doc.text, Base(published, scene.settings.date_order, lambda _: False)):
+        if at + one.start < day.end and at + one.end > day.start:
+            return one.date
+    return None

@@ -2,41 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import Actor, Answer, Stretch
+from generator.model import Answer
 from generator.questions.scene import Scene
-from generator.questions.telling import Telling
+from generator.questions.telling import Telling, hangs_on_noun
 
-_SETTING = frozenset({"in", "at", "near", "off", "outside", "inside", "across", "around", "throughout", "within", "on", "into"})
+if TYPE_CHECKING:
+    from generator.nlp import Token
+
+#: Prepositions that set a scene.
+_IN = frozenset("in at near off outside inside across around throughout within on into".split())
+_OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: So many tellings are asked, the best first.
+_TELLINGS = 4
+
+
+class Place(NamedTuple):
+    """A place that a sentence names."""
+
+    start: int
+    end: int
+    word: Token
+    actor: str | None
 
 
 def where(scene: Scene) -> Answer | None:
-    """The place of the first telling that is set in one."""
-    for telling in scene.tellings[:4]:
-        for start, end, actor in _places(scene, telling, _SETTING):
-            return scene.answer("where", telling, (start, end), "setting", actor=actor.id)
-    for telling in scene.tellings[:4]:
-        for start, end, actor in _places(scene, telling, None):
-            return scene.answer("where", telling, (start, end), "named", actor=actor.id)
+    """The first place that a rule finds, asking each telling in turn."""
+    for name, fits in RULES:
+        for telling in scene.tellings[:_TELLINGS]:
+            for place in (*_named(scene, telling), *_seen(telling)):
+                if fits(place):
+                    return scene.answer("where", telling, (place.start, place.end), name, actor=place.actor)
     return _dateline(scene)
 
 
-def _places(scene: Scene, telling: Telling, settings: frozenset[str] | None) -> Iterator[tuple[int, int, Actor]]:
+def _setting(place: Place) -> bool:
+    """ "a fire in Strelsau", "in Ruritania's largest port" """
+    return _is_in(place.word) and not hangs_on_noun(place.word)
+
+
+def _aside(place: Place) -> bool:
+    """ "a fire that began in Strelsau" """
+    return _is_in(place.word)
+
+
+def _part(place: Place) -> bool:
+    """ "Ruritania's economy grew", "rockets hit Strelsau": the event is the place's own."""
+    return place.word.dep_ in _TAKING_PART and not hangs_on_noun(place.word)
+
+
+RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("setting", _setting),
+    ("aside", _aside),
+    ("part", _part),
+)
+
+
+def _is_in(word: Token) -> bool:
+    for _ in range(3):
+        if word.dep_ == "pobj":
+            return word.head.lower_ in _IN
+        if word.dep_ not in _OF_A_NAME:
+            return False
+        word = word.head
+    return False
+
+
+def _named(scene: Scene, telling: Telling) -> Iterator[Place]:
+    """The actors of a sentence that are places."""
+    passage = telling.passage
     for start, end, actor, mention in scene.mentions(telling.sentence.start, telling.sentence.end):
-        if actor.kind != "place" or mention.kind != "name":
-            continue
-        tokens = telling.passage.doc.char_span(start - telling.passage.start, end - telling.passage.start, alignment_mode="expand")
-        if tokens is None:
-            continue
-        head = tokens.root
-        if settings is None or (head.dep_ == "pobj" and head.head.lower_ in settings):
-            yield start, end, actor
+        if actor.kind == "place" and mention.kind == "name":
+            words = passage.doc.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
+            if words is not None:
+                yield Place(start, end, words.root, actor.id)
+
+
+def _seen(telling: Telling) -> Iterator[Place]:
+    """Places that are no actors: "at the Old Harbour" """
+    for entity in telling.sentence.tokens.ents:
+        if entity.label_ in _PLACES:
+            yield Place(*telling.passage.span(entity), entity.root, None)
 
 
 def _dateline(scene: Scene) -> Answer | None:
     """ "STRELSAU (Reuters) -" """
-    line = scene.article.dateline
-    if line is None:
-        return None
     return None
