@@ -23,8 +23,6 @@ _ASIDES = frozenset({"advcl", "relcl"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _OPENERS = ('"', "“", "«")
 _QUOTE_MARKS = frozenset("\"“”«»'‘’`")
-#: So many heads of a word are looked at.
-_HIGHEST = 25
 #: Words of the title are compared by so many first letters: "agrees" is "agreed".
 _STEM = 5
 #: Share of the title's words that a sentence of the lead must hold to tell the same.
@@ -146,17 +144,6 @@ def _is_named(subject: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The subject of a clause by its own words."""
     return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-
-
-def hangs_on_noun(word: Token) -> bool:
-    """True inside a clause that says which thing is meant: "the bridge that fell on Monday"."""
-    for _ in range(_HIGHEST):
-        if word.dep_ in ("relcl", "acl"):
-            return True
-        if word.head.i == word.i:
-            return False
-        word = word.head
-    return False
 
 
 def _main_clause(sentence: Sentence, wanted: Set[str]) -> tuple[Token | None, Token | None]:

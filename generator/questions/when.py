@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.config import Settings
 from generator.dates import MONTHS, WEEKDAYS, Base, find_dates, published_on
 from generator.model import Answer
 from generator.questions.scene import Scene
-from generator.questions.telling import Telling, hangs_on_noun
+from generator.questions.telling import Telling
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -40,7 +39,7 @@ _DATE = re.compile(
 )
 _OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 #: So many tellings are asked, the best first.
-_TELLINGS = 4
+_TELLINGS = 3
 
 
 class Day(NamedTuple):
@@ -52,31 +51,13 @@ class Day(NamedTuple):
 
 
 def when(scene: Scene) -> Answer | None:
-    """The first date that a rule finds, asking each telling in turn."""
-    for name, fits in RULES:
-        for telling in scene.tellings[:_TELLINGS]:
-            for day in _days(telling):
-                if fits(day):
-                    return scene.answer(
-                        "when", telling, (day.start, day.end), name, date=_resolved(scene, telling, day)
-                    )
+    """The first date that is no noun's, asking each telling in turn."""
+    for telling in scene.tellings[:_TELLINGS]:
+        for day in _days(telling):
+            if not _is_of_noun(day.word):
+                date = _resolved(scene, telling, day)
+                return scene.answer("when", telling, (day.start, day.end), "dated", date=date)
     return None
-
-
-def _dated(day: Day) -> bool:
-    """ "The bridge fell on Monday." """
-    return not _is_of_noun(day.word) and not hangs_on_noun(day.word)
-
-
-def _aside(day: Day) -> bool:
-    """ "The bridge that was opened on Monday fell." """
-    return not _is_of_noun(day.word)
-
-
-RULES: tuple[tuple[str, Callable[[Day], bool]], ...] = (
-    ("dated", _dated),
-    ("aside", _aside),
-)
 
 
 def _days(telling: Telling) -> Iterator[Day]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import Answer
+from generator.dateline import place_in
+from generator.model import Answer, Stretch
 from generator.questions.scene import Scene
-from generator.questions.telling import Telling, hangs_on_noun
+from generator.questions.telling import Telling
 
 if TYPE_CHECKING:
     from generator.nlp import Token
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 #: Prepositions that set a scene.
 _IN = frozenset("in at near off outside inside across around throughout within on into".split())
 _OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
-_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
+#: So many heads of a name are climbed.
+_HIGHEST = 3
 #: So many tellings are asked, the best first.
-_TELLINGS = 4
+_TELLINGS = 3
 
 
 class Place(NamedTuple):
@@ -34,42 +36,37 @@ def where(scene: Scene) -> Answer | None:
     """The first place that a rule finds, asking each telling in turn."""
     for name, fits in RULES:
         for telling in scene.tellings[:_TELLINGS]:
-            for place in (*_named(scene, telling), *_seen(telling)):
-                if fits(place):
+            for place in _named(scene, telling):
+                if fits(place.word, telling):
                     return scene.answer("where", telling, (place.start, place.end), name, actor=place.actor)
     return _dateline(scene)
 
 
-def _setting(place: Place) -> bool:
-    """ "a fire in Strelsau", "in Ruritania's largest port" """
-    return _is_in(place.word) and not hangs_on_noun(place.word)
+def _setting(word: Token, telling: Telling) -> bool:
+    """ "a fire in Strelsau", "a fire in Ruritania's largest port" """
+    phrase = _phrase(word)
+    return phrase.dep_ == "pobj" and phrase.head.lower_ in _IN
 
 
-def _aside(place: Place) -> bool:
-    """ "a fire that began in Strelsau" """
-    return _is_in(place.word)
+def _part(word: Token, telling: Telling) -> bool:
+    """ "Ruritania's economy grew", "rockets hit Strelsau": a place takes part in what is told."""
+    phrase = _phrase(word)
+    return phrase.dep_ in _TAKING_PART and phrase.head == telling.verb
 
 
-def _part(place: Place) -> bool:
-    """ "Ruritania's economy grew", "rockets hit Strelsau": the event is the place's own."""
-    return place.word.dep_ in _TAKING_PART and not hangs_on_noun(place.word)
-
-
-RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+RULES: tuple[tuple[str, Callable[[Token, Telling], bool]], ...] = (
     ("setting", _setting),
-    ("aside", _aside),
     ("part", _part),
 )
 
 
-def _is_in(word: Token) -> bool:
-    for _ in range(3):
-        if word.dep_ == "pobj":
-            return word.head.lower_ in _IN
+def _phrase(word: Token) -> Token:
+    """The noun that a name belongs to: "the port" in "Ruritania's port"."""
+    for _ in range(_HIGHEST):
         if word.dep_ not in _OF_A_NAME:
-            return False
+            break
         word = word.head
-    return False
+    return word
 
 
 def _named(scene: Scene, telling: Telling) -> Iterator[Place]:
@@ -82,13 +79,19 @@ def _named(scene: Scene, telling: Telling) -> Iterator[Place]:
                 yield Place(start, end, words.root, actor.id)
 
 
-def _seen(telling: Telling) -> Iterator[Place]:
-    """Places that are no actors: "at the Old Harbour" """
-    for entity in telling.sentence.tokens.ents:
-        if entity.label_ in _PLACES:
-            yield Place(*telling.passage.span(entity), entity.root, None)
-
-
 def _dateline(scene: Scene) -> Answer | None:
     """ "STRELSAU (Reuters) -" """
-    return None
+    line = scene.article.dateline
+    span = None if line is None else place_in(scene.article.text, line.start)
+    if line is None or span is None:
+        return None
+    following = next((one.number for one in scene.article.paragraphs if one.end > line.end), 1)
+    return Answer(
+        question="where",
+        start=span[0],
+        end=span[1],
+        text=scene.article.text[slice(*span)],
+        rule="dateline",
+        sentence=Stretch(start=line.start, end=line.end),
+        paragraph=following,
+    )
