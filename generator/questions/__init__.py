@@ -8,7 +8,7 @@ from generator.config import Settings
 from generator.model import Actor, Answer, Article
 from generator.nlp import Reading
 from generator.questions.scene import Scene
-from generator.questions.telling import find_tellings
+from generator.questions.telling import find_opening, find_tellings
 from generator.questions.what import what
 from generator.questions.when import when
 from generator.questions.where import where
@@ -27,6 +27,6 @@ def find_answers(
     article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings
 ) -> tuple[Answer, ...]:
     """Answers in the order who, what, when, where, why, how; a question that the article leaves open has none."""
-    scene = Scene(article, actors, find_tellings(reading), settings)
+    scene = Scene(article, actors, find_tellings(reading), settings, find_opening(reading))
     answers = (ask(scene) for _, ask in QUESTIONS)
     return tuple(answer for answer in answers if answer is not None)

@@ -18,6 +18,7 @@ class Scene:
     actors: tuple[Actor, ...]
     tellings: tuple[Telling, ...]
     settings: Settings
+    opening: tuple[Telling, ...] = ()
     named: list[tuple[int, int, Actor, Mention]] = field(init=False)
     """All mentions in text order."""
 

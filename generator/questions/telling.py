@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: So many sentences of the body are looked at; what happened stands in one of them.
 FIRST = 6
+#: So many of them open the article.
+_OPENING = 2
 #: Verbs that only report: what they report is what happened.
 _PLAIN = frozenset({"say", "report", "announce", "show", "find"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -61,8 +63,9 @@ def find_tellings(reading: Reading) -> tuple[Telling, ...]:
     """The sentences that tell the main event, the plainest first; empty where the article has no sentence."""
     title = list(_headlines(reading, "title"))
     wanted = {key for one in title for key in stems(one.words)}
+    deck = max(_headlines(reading, "deck", wanted), key=lambda one: one.same, default=None)
     below = sorted(
-        (*_headlines(reading, "deck", wanted), *_lead(reading, wanted)), key=lambda one: (-one.same, one.sentence.start)
+        (*([deck] if deck else []), *_lead(reading, wanted)), key=lambda one: (-one.same, one.sentence.start)
     )
     told = [one for one in title if not one.sentence.tokens.text.strip().endswith("?")]
     plain = [one for one in told if one.is_clause]
@@ -70,6 +73,18 @@ def find_tellings(reading: Reading) -> tuple[Telling, ...]:
     same = [one for one in below if one.same >= SAME]
     rest = sorted((one for one in below if one.same < SAME), key=lambda one: (one.passage.kind, one.sentence.start))
     return (*plain[:1], *same, *bare[:1], *rest)
+
+
+def find_opening(reading: Reading) -> tuple[Telling, ...]:
+    """The first two sentences of the body, whatever they tell."""
+    found: list[Telling] = []
+    for passage in reading.body:
+        for sentence in sentences(passage):
+            if len(found) == _OPENING:
+                return tuple(found)
+            if len(sentence.tokens) <= MAX_SENTENCE:
+                found.append(Telling(passage, sentence, None, None))
+    return tuple(found)
 
 
 def stems(words: Iterable[Token]) -> set[str]:

@@ -52,7 +52,7 @@ class Day(NamedTuple):
 
 def when(scene: Scene) -> Answer | None:
     """The first date that is no noun's, asking each telling in turn."""
-    for telling in scene.tellings[:_TELLINGS]:
+    for telling in (*scene.tellings[:_TELLINGS], *scene.opening):
         for day in _days(telling):
             if not _is_of_noun(day.word):
                 date = _resolved(scene, telling, day)

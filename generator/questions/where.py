@@ -9,12 +9,14 @@ from generator.dateline import place_in
 from generator.model import Answer, Stretch
 from generator.questions.scene import Scene
 from generator.questions.telling import Telling
+from generator.words import word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
+PLACE_NOUNS = word_list("place_nouns")
 #: Prepositions that set a scene.
-_IN = frozenset("in at near off outside inside across around throughout within on into".split())
+_IN = frozenset("in at near off outside inside across along around between over through throughout under within on into".split())
 _OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: So many heads of a name are climbed.
@@ -35,7 +37,7 @@ class Place(NamedTuple):
 def where(scene: Scene) -> Answer | None:
     """The first place that a rule finds, asking each telling in turn."""
     for name, fits in RULES:
-        for telling in scene.tellings[:_TELLINGS]:
+        for telling in (*scene.tellings[:_TELLINGS], *scene.opening):
             for place in _named(scene, telling):
                 if fits(place.word, telling):
                     return scene.answer("where", telling, (place.start, place.end), name, actor=place.actor)
@@ -51,7 +53,8 @@ def _setting(word: Token, telling: Telling) -> bool:
 def _part(word: Token, telling: Telling) -> bool:
     """ "Ruritania's economy grew", "rockets hit Strelsau": a place takes part in what is told."""
     phrase = _phrase(word)
-    return phrase.dep_ in _TAKING_PART and phrase.head == telling.verb
+    clause = phrase.head if phrase.head.dep_ != "ccomp" else phrase.head.head
+    return phrase.dep_ in _TAKING_PART and telling.verb in (phrase.head, clause)
 
 
 RULES: tuple[tuple[str, Callable[[Token, Telling], bool]], ...] = (
@@ -61,11 +64,14 @@ RULES: tuple[tuple[str, Callable[[Token, Telling], bool]], ...] = (
 
 
 def _phrase(word: Token) -> Token:
-    """The noun that a name belongs to: "the port" in "Ruritania's port"."""
+    """The noun that a name belongs to: "the port" in "Ruritania's port" and "the port of Strelsau"."""
     for _ in range(_HIGHEST):
-        if word.dep_ not in _OF_A_NAME:
+        if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in PLACE_NOUNS:
+            word = word.head.head
+        elif word.dep_ in _OF_A_NAME:
+            word = word.head
+        else:
             break
-        word = word.head
     return word
 
 
