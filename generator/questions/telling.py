@@ -151,8 +151,12 @@ def _is_named(subject: Token) -> bool:
     """ "This move", "many" and "it" name nobody."""
     if subject.pos_ == "PRON":
         return subject.tag_ == "PRP" and subject.lower_ not in ("it", "you", "we", "i")
-    return subject.pos_ in ("NOUN", "PROPN", "NUM") and not any(
-        child.dep_ == "det" and child.lower_ in ("this", "these", "that", "those") for child in subject.children
+    return (
+        subject.pos_ in ("NOUN", "PROPN", "NUM")
+        and subject.lower_ not in ("one", "ones")
+        and not any(
+            child.dep_ == "det" and child.lower_ in ("this", "these", "that", "those") for child in subject.children
+        )
     )
 
 

@@ -36,7 +36,7 @@ def what(scene: Scene) -> Answer | None:
         if telling.verb is not None and telling.subject is not None:
             first, end = predicate(telling.verb)
             rule = "predicate"
-            if end - first < _SHORT and telling.subject.i < first:
+            if end - first < _SHORT and telling.subject.i < first and telling.subject.pos_ != "PRON":
                 first, rule = telling.subject.left_edge.i, "clause"
         span = trimmed_span(telling.passage, first, end)
         if span is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.actors.nouns import PERSON_NOUNS, PLACE_NOUNS
+from generator.actors.words import words
 from generator.dateline import place_in
 from generator.model import Answer, Stretch
 from generator.questions.scene import Scene
@@ -14,15 +16,18 @@ from generator.words import word_list
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-PLACE_NOUNS = word_list("place_nouns")
 #: Prepositions that set a scene.
-_IN = frozenset("in at near off outside inside across along around between over through throughout under within on into".split())
+_IN = frozenset(
+    "in at near off outside inside across along around between over through throughout under within on into".split()
+)
 _OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
+_PLACE_NOUNS = word_list("place_nouns") | PLACE_NOUNS | words().place_heads
+_PERSON_NOUNS = words().titles | PERSON_NOUNS
 #: So many heads of a name are climbed.
 _HIGHEST = 3
 #: So many tellings are asked, the best first.
-_TELLINGS = 3
+_TELLINGS = 4
 
 
 class Place(NamedTuple):
@@ -51,10 +56,14 @@ def _setting(word: Token, telling: Telling) -> bool:
 
 
 def _part(word: Token, telling: Telling) -> bool:
-    """ "Ruritania's economy grew", "rockets hit Strelsau": a place takes part in what is told."""
+    """ "Ruritania's economy grew", "rockets hit Strelsau": a place takes part; "Ruritania's envoy" is anywhere."""
     phrase = _phrase(word)
     clause = phrase.head if phrase.head.dep_ != "ccomp" else phrase.head.head
-    return phrase.dep_ in _TAKING_PART and telling.verb in (phrase.head, clause)
+    return (
+        phrase.dep_ in _TAKING_PART
+        and telling.verb in (phrase.head, clause)
+        and (phrase == word or phrase.lemma_.lower() not in _PERSON_NOUNS)
+    )
 
 
 RULES: tuple[tuple[str, Callable[[Token, Telling], bool]], ...] = (
@@ -66,7 +75,7 @@ RULES: tuple[tuple[str, Callable[[Token, Telling], bool]], ...] = (
 def _phrase(word: Token) -> Token:
     """The noun that a name belongs to: "the port" in "Ruritania's port" and "the port of Strelsau"."""
     for _ in range(_HIGHEST):
-        if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in PLACE_NOUNS:
+        if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in _PLACE_NOUNS:
             word = word.head.head
         elif word.dep_ in _OF_A_NAME:
             word = word.head
