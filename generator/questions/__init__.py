@@ -13,12 +13,15 @@ from generator.questions.what import what
 from generator.questions.when import when
 from generator.questions.where import where
 from generator.questions.who import who
+from generator.questions.why import how, why
 
 QUESTIONS: tuple[tuple[str, Callable[[Scene], Answer | None]], ...] = (
     ("who", who),
     ("what", what),
     ("when", when),
     ("where", where),
+    ("why", why),
+    ("how", how),
 )
 """In the order of the table."""
 

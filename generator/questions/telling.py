@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from generator.attribution import MAX_SENTENCE
 from generator.nlp import Passage, Reading
 from generator.sentences import Sentence, sentences
+from generator.words import word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
+CONNECTIVES = word_list("connectives")
 #: So many sentences of the body are looked at; what happened stands in one of them.
 FIRST = 6
 #: So many of them open the article.
@@ -33,6 +35,8 @@ SAME = 0.34
 _LATER = 0.04
 #: What a sentence loses that says what something is, not what it did.
 _STATE = 0.15
+#: What a sentence loses that leans on the one before: "But he stayed."
+_LEANS = 0.15
 #: What a sentence gains whose subject the title names.
 _NAMED = 0.2
 
@@ -112,7 +116,8 @@ def _lead(reading: Reading, wanted: Set[str]) -> Iterator[Telling]:
                 verb, subject = _main_clause(sentence, wanted)
                 if verb is not None and subject is not None and _is_named(subject):
                     share = _share(sentence.tokens.root, wanted) if verb.dep_ == "ccomp" else _share(verb, wanted)
-                    yield Telling(passage, sentence, verb, subject, share - _LATER * count)
+                    leans = _LEANS * (sentence.tokens[0].lower_ in CONNECTIVES)
+                    yield Telling(passage, sentence, verb, subject, share - _LATER * count - leans)
             count += 1
             if count == FIRST:
                 return

@@ -39,7 +39,7 @@ _DATE = re.compile(
 )
 _OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 #: So many tellings are asked, the best first.
-_TELLINGS = 4
+_TELLINGS = 3
 
 
 class Day(NamedTuple):

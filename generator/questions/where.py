@@ -27,7 +27,7 @@ _PERSON_NOUNS = words().titles | PERSON_NOUNS
 #: So many heads of a name are climbed.
 _HIGHEST = 3
 #: So many tellings are asked, the best first.
-_TELLINGS = 4
+_TELLINGS = 3
 
 
 class Place(NamedTuple):
