@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.clauses import trimmed_span
+from generator.cues import CLAUSE_VERBS
 from generator.model import Answer, Question
 from generator.questions.scene import Scene
 from generator.questions.telling import SAME, Telling, subject_of
@@ -21,9 +22,11 @@ _DEEDS = frozenset(
 _AIMS = frozenset("attempt bid effort move".split())
 _REPLIES = frozenset("protest reaction reply response retaliation revenge".split())
 _AIM_VERBS = frozenset(
-    "address avert avoid boost combat counter curb cut ease fight halt help mark prevent promote protect protest reduce repair stop tackle".split()
+    "address avert avoid boost celebrate combat commemorate counter curb cut ease fight halt help honor honour mark prevent promote "
+    "protect protest reduce repair rescue save stop tackle".split()
 )
 _SPANS = frozenset("century day decade hour long minute month moment second shortly soon week year".split())
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "CARDINAL", "PERCENT"})
 _CAUSES = frozenset("amid due owing thanks".split())
 _MEANS = frozenset("by via through using".split())
 _CHANNELS = frozenset("email interview letter poll referendum speech vote".split())
@@ -52,23 +55,33 @@ def _reply(word: Token, verb: Token) -> bool:
 
 
 def _deed(word: Token, verb: Token) -> bool:
-    """ "was jailed for robbing the bank" """
-    return word.lower_ in ("for", "over") and word.dep_ == "prep" and word.head.lemma_.lower() in _DEEDS
+    """ "was jailed for robbing the bank"; "for six years" says how long."""
+    if word.lower_ not in ("for", "over") or word.dep_ != "prep" or word.head.lemma_.lower() not in _DEEDS:
+        return False
+    noun = next((child for child in word.rights if child.dep_ in ("pobj", "pcomp")), None)
+    return noun is not None and noun.ent_type_ not in _MEASURES and noun.lemma_.lower() not in _SPANS
 
 
 def _after(word: Token, verb: Token) -> bool:
     """ "resigned after the bank failed"; "a day after the bank failed" only dates it."""
-    if word.lower_ not in ("after", "following") or word.dep_ not in ("mark", "prep"):
+    if word.lower_ != "after" or (word.i and word.nbor(-1).lemma_.lower() in _SPANS):
         return False
-    return word.i == 0 or word.nbor(-1).lemma_.lower() not in _SPANS
+    if word.dep_ == "mark":
+        return bool(word.head.head == verb)
+    return bool(word.head == verb and any(child.dep_ == "pcomp" for child in word.rights))
 
 
 def _aim(word: Token, verb: Token) -> bool:
     """ "closed the bridge to repair a crack" """
     aim = word.head
-    if word.lower_ != "to" or word.dep_ != "aux" or aim.tag_ != "VB" or word.i < verb.i:
-        return False
-    return aim.dep_ == "advcl" or (aim.lemma_.lower() in _AIM_VERBS and aim.dep_ != "xcomp" and aim.head != verb)
+    return (
+        word.lower_ == "to"
+        and word.dep_ == "aux"
+        and aim.lemma_.lower() in _AIM_VERBS
+        and aim.dep_ in ("advcl", "relcl", "acl")
+        and verb in (aim.head, aim.head.head)
+        and word.i > verb.i + 1
+    )
 
 
 def _doing(word: Token, verb: Token) -> bool:
@@ -137,7 +150,12 @@ def _first(scene: Scene, question: Question) -> Answer | None:
 
 
 def trimmed_span_kept(telling: Telling, first: int, end: int) -> tuple[int, int] | None:
-    """Offsets with the joint that opens them: "because the dam had broken"."""
+    """Offsets with the joint that opens them: "because the dam had broken|, police say"."""
+    doc = telling.passage.doc
+    for token in doc[first + 2 : end]:
+        if token.text == "," and any(word.lemma_.lower() in CLAUSE_VERBS for word in doc[token.i + 1 : min(end, token.i + 5)]) and end - token.i < 7:
+            end = token.i
+            break
     rest = trimmed_span(telling.passage, first + 1, end)
     return None if rest is None else (telling.passage.token(telling.passage.doc[first])[0], rest[1])
 
@@ -152,6 +170,6 @@ def _hanging(verb: Token) -> Iterator[Token]:
         waiting.extend(
             child
             for child in word.children
-            if child.dep_ not in ("relcl", "acl") and not (child.dep_ == "conj" and subject_of(child) is not None)
+            if (child.dep_ not in ("relcl", "acl") or child.tag_ == "VB") and not (child.dep_ == "conj" and subject_of(child) is not None)
         )
     yield from sorted(found, key=lambda word: word.i)
