@@ -1,4 +1,7 @@
-"""The five questions (and how): what the article answers, each answer a slice of it."""
+"""The five questions (and how): what the article answers, each answer a slice of it.
+
+telling (which sentences tell the main event) -> scene -> who, what, when, where, why
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,7 @@ from collections.abc import Callable
 from generator.config import Settings
 from generator.model import Actor, Answer, Article
 from generator.nlp import Reading
-from generator.questions.scene import Scene
-from generator.questions.telling import find_opening, find_tellings
+from generator.questions.scene import Scene, look_at
 from generator.questions.what import what
 from generator.questions.when import when
 from generator.questions.where import where
@@ -29,7 +31,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Scene], Answer | None]], ...] = (
 def find_answers(
     article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings
 ) -> tuple[Answer, ...]:
-    """Answers in the order who, what, when, where, why, how; a question that the article leaves open has none."""
-    scene = Scene(article, actors, find_tellings(reading), settings, find_opening(reading))
+    """The answers in their order; a question that the article leaves open has none."""
+    scene = look_at(article, reading, actors, settings)
     answers = (ask(scene) for _, ask in QUESTIONS)
     return tuple(answer for answer in answers if answer is not None)

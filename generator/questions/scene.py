@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from generator.config import Settings
-from generator.model import Actor, Answer, Article, Mention, Question, Stretch
-from generator.questions.telling import Telling
+from generator.model import Actor, Answer, Article, MentionKind, Question, Stretch
+from generator.nlp import Reading
+from generator.questions.telling import Telling, find_tellings
+
+#: Date and place stand in one of so many tellings, or in the sentences that open the body.
+_AROUND = 3
+
+
+class Named(NamedTuple):
+    """A mention of an actor."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,32 +31,33 @@ class Scene:
     """An article as the questions see it."""
 
     article: Article
-    actors: tuple[Actor, ...]
-    tellings: tuple[Telling, ...]
     settings: Settings
-    opening: tuple[Telling, ...] = ()
-    named: list[tuple[int, int, Actor, Mention]] = field(init=False)
+    tellings: tuple[Telling, ...]
+    """Sentences that tell the main event, the plainest first."""
+    opening: tuple[Telling, ...]
+    """The first sentences of the body."""
+    named: tuple[Named, ...]
     """All mentions in text order."""
 
-    def __post_init__(self) -> None:
-        mentions = (
-            (one.start, one.end, number, one) for number, actor in enumerate(self.actors) for one in actor.mentions
-        )
-        ordered = sorted(mentions, key=lambda item: item[:3])
-        object.__setattr__(
-            self, "named", [(start, end, self.actors[number], one) for start, end, number, one in ordered]
-        )
+    @property
+    def around(self) -> tuple[Telling, ...]:
+        """The sentences that may set the event in time and place."""
+        return *self.tellings[:_AROUND], *self.opening
 
-    def mentions(self, start: int, end: int) -> list[tuple[int, int, Actor, Mention]]:
-        """Mentions that lie in a stretch of the article."""
-        first = bisect_left(self.named, start, key=lambda item: item[0])
-        found = []
-        for item in self.named[first:]:
-            if item[0] >= end:
-                break
-            if item[1] <= end:
-                found.append(item)
-        return found
+    def mentions(self, start: int, end: int) -> Iterator[Named]:
+        """Mentions in a stretch of the article."""
+        first = bisect_left(self.named, start, key=lambda one: one.start)
+        for one in islice(self.named, first, None):
+            if one.start >= end:
+                return
+            if one.end <= end:
+                yield one
+
+    def names_in(self, telling: Telling) -> Iterator[Named]:
+        """The names of actors in a sentence."""
+        for one in self.mentions(telling.sentence.start, telling.sentence.end):
+            if one.kind == "name":
+                yield one
 
     def answer(
         self,
@@ -48,6 +65,7 @@ class Scene:
         telling: Telling,
         span: tuple[int, int],
         rule: str,
+        *,
         actor: str | None = None,
         date: str | None = None,
     ) -> Answer:
@@ -64,3 +82,10 @@ class Scene:
             actor=actor,
             date=date,
         )
+
+
+def look_at(article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings) -> Scene:
+    """The scene of an article."""
+    named = (Named(one.start, one.end, one.kind, actor) for actor in actors for one in actor.mentions)
+    tellings, opening = find_tellings(reading)
+    return Scene(article, settings, tellings, opening, tuple(sorted(named, key=lambda one: one[:2])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.clauses import trimmed_span
@@ -19,54 +20,79 @@ _PARTS = frozenset(
         "neg", "amod", "pobj", "nsubj", "nsubjpass",
     }
 )  # fmt: skip
-_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_BETWEEN = frozenset({"punct", "cc", "aux", "auxpass"})
 #: Behind a comma these say more about what was said already.
 _ASIDES = frozenset({"relcl", "appos", "acl", "advcl"})
-#: A predicate of fewer words is shown with its subject: "The bridge reopens".
+_COMMAS = frozenset({",", ";", "–", "—", "-", "("})
+#: A predicate of fewer words says little without its subject: "The bridge reopens".
 _SHORT = 4
-#: A longer predicate ends at its last whole part before so many words.
+#: A predicate of more words ends at its last whole part.
 LONGEST = 28
+
+Tokens = tuple[int, int]
+"""First token and the token after the last."""
 
 
 def what(scene: Scene) -> Answer | None:
-    """The predicate of the first telling that has one, or a title without a verb."""
+    """What the first telling says that a rule can read."""
     for telling in scene.tellings:
-        first, end = telling.sentence.tokens.start, telling.sentence.tokens.end
-        rule = "title"
-        if telling.verb is not None and telling.subject is not None:
-            first, end = predicate(telling.verb)
-            rule = "predicate"
-            if end - first < _SHORT and telling.subject.i < first and telling.subject.pos_ != "PRON":
-                first, rule = telling.subject.left_edge.i, "clause"
-        span = trimmed_span(telling.passage, first, end)
-        if span is not None:
-            return scene.answer("what", telling, span, rule)
+        for name, read in RULES:
+            tokens = read(telling)
+            span = None if tokens is None else trimmed_span(telling.passage, *tokens)
+            if span is not None:
+                return scene.answer("what", telling, span, name)
     return None
 
 
-def predicate(verb: Token) -> tuple[int, int]:
-    """First token and token after the last of a verb with what it needs."""
-    start = _start(verb)
-    end = verb.i + 1
+def _clause(telling: Telling) -> Tokens | None:
+    """ "The bridge reopens." """
+    if telling.clause is None or telling.clause.subject.pos_ == "PRON":
+        return None
+    start, end = predicate(telling.clause.verb)
+    first: int = telling.clause.subject.left_edge.i
+    return (first, end) if end - start < _SHORT and first < start else None
+
+
+def _predicate(telling: Telling) -> Tokens | None:
+    """ "The duke | sold the bridge to his brother |, who had asked for it." """
+    return None if telling.clause is None else predicate(telling.clause.verb)
+
+
+def _title(telling: Telling) -> Tokens | None:
+    """A title without a verb: "The long road to Strelsau" """
+    return telling.sentence.tokens.start, telling.sentence.tokens.end
+
+
+RULES: tuple[tuple[str, Callable[[Telling], Tokens | None]], ...] = (
+    ("clause", _clause),
+    ("predicate", _predicate),
+    ("title", _title),
+)
+
+
+def predicate(verb: Token) -> Tokens:
+    """A verb with the words for time and mood before it and what it needs behind it."""
+    start, end = _start(verb), verb.i + 1
     for part in verb.rights:
-        if part.dep_ in ("punct", "cc", "aux", "auxpass"):
+        if part.dep_ in _BETWEEN:
             continue
         if part.dep_ not in _PARTS or part.lower_ == "according" or part.left_edge.i > end + 1:
             break
-        stop = _without_asides(part, part.right_edge.i + 1)
+        whole = part.right_edge.i + 1
+        stop = _before_aside(part, whole)
         if stop - start > LONGEST and end > verb.i + 1:
             break
         end = max(end, stop)
-        if stop < part.right_edge.i + 1:
+        if stop < whole:
             break
     return start, end
 
 
 def _start(verb: Token) -> int:
-    """The first of the words for time and mood right before a verb: "has not yet been" sold."""
-    helpers = [child for child in verb.lefts if child.dep_ in _BEFORE]
+    """The first of the words right before a verb: "had not yet been" sold."""
     start: int = verb.i
-    for child in reversed(helpers):
+    for child in reversed([child for child in verb.lefts if child.dep_ in _HELPERS]):
         if child.right_edge.i + 1 == start:
             start = child.left_edge.i
     while start < verb.i and verb.doc[start].dep_ == "advmod":
@@ -74,11 +100,10 @@ def _start(verb: Token) -> int:
     return start
 
 
-def _without_asides(part: Token, end: int) -> int:
-    """Stops before a comma or dash with an aside behind it: "the bridge|, which was old"."""
+def _before_aside(part: Token, end: int) -> int:
+    """The comma or dash before an aside: "the bridge |, which was old"."""
     for token in part.subtree:
-        if token.dep_ in _ASIDES and token.left_edge.i > 0 and token.left_edge.i > part.i:
-            mark = token.doc[token.left_edge.i - 1]
-            if mark.is_punct and mark.text in (",", "–", "—", "-", ";", "("):
-                return int(mark.i)
+        first = token.left_edge.i
+        if token.dep_ in _ASIDES and first > part.i and token.doc[first - 1].text in _COMMAS:
+            return int(first - 1)
     return end

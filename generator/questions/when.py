@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTHS), key=lambda name: (-len(name), name)))})\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(name.title() for name in WEEKDAYS)})\b"
 _PART = r"(?:morning|afternoon|evening|night)\b"
+_SEASON = r"spring|summer|autumn|fall|winter"
 _YEAR = r"(?:1[89]|20)\d\d\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _DATE = re.compile(
@@ -30,7 +31,7 @@ _DATE = re.compile(
       | (?<=\b[Ii]n\s){_MONTH}
       | (?<=\b[Ii]n\s){_YEAR}
       | (?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?:\s{_PART})?
-      | (?:[Ee]arlier\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\s(?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_PART}|{_MONTH})\b
+      | (?:[Ee]arlier\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\s(?:week|weekend|month|year|{_SEASON}|{_PART}|{_MONTH})\b
       | (?:the\s)?(?:first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?
       | the\sweekend\b
     )(?!['’]s\b)
@@ -38,8 +39,6 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
-#: So many tellings are asked, the best first.
-_TELLINGS = 3
 
 
 class Day(NamedTuple):
@@ -52,7 +51,7 @@ class Day(NamedTuple):
 
 def when(scene: Scene) -> Answer | None:
     """The first date that is no noun's, asking each telling in turn."""
-    for telling in (*scene.tellings[:_TELLINGS], *scene.opening):
+    for telling in scene.around:
         for day in _days(telling):
             if not _is_of_noun(day.word):
                 date = _resolved(scene, telling, day)

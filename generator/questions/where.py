@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from generator.actors.nouns import PERSON_NOUNS, PLACE_NOUNS
 from generator.actors.words import words
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: Prepositions that set a scene.
 _IN = frozenset(
-    "in at near off outside inside across along around between over through throughout under within on into".split()
+    {"across", "along", "around", "at", "between", "in", "inside", "into", "near", "off", "on", "outside", "over"}
+    | {"through", "throughout", "under", "within"}
 )
 _OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -26,26 +27,19 @@ _PLACE_NOUNS = word_list("place_nouns") | PLACE_NOUNS | words().place_heads
 _PERSON_NOUNS = words().titles | PERSON_NOUNS
 #: So many heads of a name are climbed.
 _HIGHEST = 3
-#: So many tellings are asked, the best first.
-_TELLINGS = 3
-
-
-class Place(NamedTuple):
-    """A place that a sentence names."""
-
-    start: int
-    end: int
-    word: Token
-    actor: str | None
 
 
 def where(scene: Scene) -> Answer | None:
     """The first place that a rule finds, asking each telling in turn."""
-    for name, fits in RULES:
-        for telling in (*scene.tellings[:_TELLINGS], *scene.opening):
-            for place in _named(scene, telling):
-                if fits(place.word, telling):
-                    return scene.answer("where", telling, (place.start, place.end), name, actor=place.actor)
+    for rule, fits in RULES:
+        for telling in scene.around:
+            at = telling.passage.start
+            for name in scene.names_in(telling):
+                if name.actor.kind != "place":
+                    continue
+                words = telling.passage.doc.char_span(name.start - at, name.end - at, alignment_mode="expand")
+                if words is not None and fits(words.root, telling):
+                    return scene.answer("where", telling, (name.start, name.end), rule, actor=name.actor.id)
     return _dateline(scene)
 
 
@@ -58,10 +52,11 @@ def _setting(word: Token, telling: Telling) -> bool:
 def _part(word: Token, telling: Telling) -> bool:
     """ "Ruritania's economy grew", "rockets hit Strelsau": a place takes part; "Ruritania's envoy" is anywhere."""
     phrase = _phrase(word)
-    clause = phrase.head if phrase.head.dep_ != "ccomp" else phrase.head.head
+    clause = phrase.head.head if phrase.head.dep_ == "ccomp" else phrase.head
     return (
-        phrase.dep_ in _TAKING_PART
-        and telling.verb in (phrase.head, clause)
+        telling.clause is not None
+        and phrase.dep_ in _TAKING_PART
+        and telling.clause.verb in (phrase.head, clause)
         and (phrase == word or phrase.lemma_.lower() not in _PERSON_NOUNS)
     )
 
@@ -84,29 +79,19 @@ def _phrase(word: Token) -> Token:
     return word
 
 
-def _named(scene: Scene, telling: Telling) -> Iterator[Place]:
-    """The actors of a sentence that are places."""
-    passage = telling.passage
-    for start, end, actor, mention in scene.mentions(telling.sentence.start, telling.sentence.end):
-        if actor.kind == "place" and mention.kind == "name":
-            words = passage.doc.char_span(start - passage.start, end - passage.start, alignment_mode="expand")
-            if words is not None:
-                yield Place(start, end, words.root, actor.id)
-
-
 def _dateline(scene: Scene) -> Answer | None:
     """ "STRELSAU (Reuters) -" """
     line = scene.article.dateline
     span = None if line is None else place_in(scene.article.text, line.start)
     if line is None or span is None:
         return None
-    following = next((one.number for one in scene.article.paragraphs if one.end > line.end), 1)
+    start, end = span
     return Answer(
         question="where",
-        start=span[0],
-        end=span[1],
-        text=scene.article.text[slice(*span)],
+        start=start,
+        end=end,
+        text=scene.article.text[start:end],
         rule="dateline",
         sentence=Stretch(start=line.start, end=line.end),
-        paragraph=following,
+        paragraph=next((one.number for one in scene.article.paragraphs if one.end > line.end), 1),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.attribution import noun_phrase
 from generator.clauses import trimmed_span
-from generator.model import Actor, Answer
-from generator.questions.scene import Scene
+from generator.model import Answer
+from generator.questions.scene import Named, Scene
 from generator.questions.telling import SAME, Telling
 
 if TYPE_CHECKING:
@@ -18,43 +19,86 @@ _PHRASE = 6
 
 
 def who(scene: Scene) -> Answer | None:
-    """The subject of what tells the event, from the sentence that names it best."""
+    """The subject of what tells the event; the first that is an actor before one that is none."""
     found: list[Answer] = []
     for place, telling in enumerate(scene.tellings):
-        tells = telling.same >= SAME or place == 0
-        if tells or not found:
-            subject = telling.subject
-            answer = _in_title(scene, telling) if subject is None else _of_subject(scene, telling, subject)
-            if answer is not None:
-                found.append(answer)
-    return min(found, key=lambda answer: answer.actor is None) if found else None
+        if place == 0 or telling.same >= SAME or not found:
+            answers = (name(scene, telling) for _, name in RULES)
+            found.extend(answer for answer in [next(filter(None, answers), None)] if answer is not None)
+    return min(found, key=lambda answer: answer.actor is None, default=None)
 
 
-def _in_title(scene: Scene, telling: Telling) -> Answer | None:
-    """The first person or body that a title without a verb names: "The captain of the Bela" """
-    for start, end, actor, mention in scene.mentions(telling.sentence.start, telling.sentence.end):
-        if mention.kind == "name" and actor.kind != "place":
-            return scene.answer("who", telling, (start, end), "title", actor=actor.id)
+def _title(scene: Scene, telling: Telling) -> Answer | None:
+    """The first person or body in a title without a verb: "The long road of Rudolf Rassendyll" """
+    if telling.clause is not None:
+        return None
+    for name in scene.names_in(telling):
+        if name.actor.kind != "place":
+            return scene.answer("who", telling, (name.start, name.end), "title", actor=name.actor.id)
     return None
 
 
-def _of_subject(scene: Scene, telling: Telling, subject: Token) -> Answer | None:
-    if subject.pos_ == "PRON":
-        return _named_elsewhere(scene, telling, subject)
-    for token in (subject, *(child for child in subject.children if child.dep_ == "appos")):
-        found = _name_over(scene, telling, token)
-        if found is not None:
-            start, end, actor = found
-            joined = False
-            if token is subject:
-                last = _last_joined(token)
-                joined = last is not token
-                whole = trimmed_span(telling.passage, noun_phrase(token)[0], last.i + 1)
-                if whole is not None:
-                    start, end = min(start, whole[0]), max(end, whole[1])
-            return scene.answer("who", telling, (start, end), "subject", actor=None if joined else actor.id)
-    span = trimmed_span(telling.passage, *_with_phrases(subject))
+def _pronoun(scene: Scene, telling: Telling) -> Answer | None:
+    """The name that "he" stands for, where a sentence that tells the event has it."""
+    if telling.clause is None or telling.clause.subject.pos_ != "PRON":
+        return None
+    for one in scene.mentions(*telling.passage.token(telling.clause.subject)):
+        names = [mention for mention in one.actor.mentions if mention.kind == "name"]
+        for other in (*scene.tellings, *scene.opening) if names else ():
+            if other.sentence.start <= names[0].start and names[0].end <= other.sentence.end:
+                return scene.answer("who", other, (names[0].start, names[0].end), "pronoun", actor=one.actor.id)
+    return None
+
+
+def _name(scene: Scene, telling: Telling) -> Answer | None:
+    """ "Former captain Rudolf Rassendyll", "Rassendyll and Sapt" """
+    if telling.clause is None:
+        return None
+    subject = telling.clause.subject
+    name, last = _name_over(scene, telling, subject), _last_joined(subject)
+    whole = trimmed_span(telling.passage, noun_phrase(subject)[0], last.i + 1)
+    if name is None or whole is None:
+        return None
+    span = min(name.start, whole[0]), max(name.end, whole[1])
+    return scene.answer("who", telling, span, "name", actor=name.actor.id if last == subject else None)
+
+
+def _apposition(scene: Scene, telling: Telling) -> Answer | None:
+    """ "The king's envoy to Zenda, Rudolf Rassendyll," """
+    if telling.clause is None:
+        return None
+    for word in telling.clause.subject.rights:
+        name = _name_over(scene, telling, word) if word.dep_ == "appos" else None
+        if name is not None:
+            return scene.answer("who", telling, (name.start, name.end), "apposition", actor=name.actor.id)
+    return None
+
+
+def _noun(scene: Scene, telling: Telling) -> Answer | None:
+    """ "Two guards of the castle", "the first train to Zenda" """
+    if telling.clause is None or telling.clause.subject.pos_ == "PRON":
+        return None
+    start, end = noun_phrase(telling.clause.subject)
+    for child in telling.clause.subject.rights:
+        if child.dep_ == "prep" and child.i == end and child.right_edge.i - child.i < _PHRASE:
+            end = child.right_edge.i + 1
+    span = trimmed_span(telling.passage, start, end)
     return None if span is None else scene.answer("who", telling, span, "noun")
+
+
+RULES: tuple[tuple[str, Callable[[Scene, Telling], Answer | None]], ...] = (
+    ("title", _title),
+    ("pronoun", _pronoun),
+    ("name", _name),
+    ("apposition", _apposition),
+    ("noun", _noun),
+)
+
+
+def _name_over(scene: Scene, telling: Telling, word: Token) -> Named | None:
+    """The name that a word is part of."""
+    start, end = telling.passage.token(word)
+    return next((name for name in scene.names_in(telling) if name.start <= start and end <= name.end), None)
 
 
 def _last_joined(noun: Token) -> Token:
@@ -63,33 +107,3 @@ def _last_joined(noun: Token) -> Token:
     while (following := next((child for child in last.rights if child.dep_ == "conj"), None)) is not None:
         last = following
     return last
-
-
-def _with_phrases(noun: Token) -> tuple[int, int]:
-    """A noun with the phrases right behind it: "the first flight to the island"."""
-    start, end = noun_phrase(noun)
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.i == end and child.right_edge.i - child.i < _PHRASE:
-            end = child.right_edge.i + 1
-    return start, end
-
-
-def _name_over(scene: Scene, telling: Telling, token: Token) -> tuple[int, int, Actor] | None:
-    """The name that a token is part of."""
-    start, end = telling.passage.token(token)
-    for first, last, actor, mention in scene.mentions(telling.sentence.start, telling.sentence.end):
-        if mention.kind == "name" and first <= start and last >= end:
-            return first, last, actor
-    return None
-
-
-def _named_elsewhere(scene: Scene, telling: Telling, pronoun: Token) -> Answer | None:
-    """The name that a pronoun stands for."""
-    start, end = telling.passage.token(pronoun)
-    for _, _, actor, mention in scene.mentions(start, end):
-        name = next((one for one in actor.mentions if one.kind == "name"), None)
-        if mention.kind == "pronoun" and name is not None:
-            for other in scene.tellings:
-                if other.sentence.start <= name.start and name.end <= other.sentence.end:
-                    return scene.answer("who", other, (name.start, name.end), "pronoun", actor=actor.id)
-    return None
