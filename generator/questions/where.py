@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.actors.nouns import PERSON_NOUNS, PLACE_NOUNS
 from generator.actors.words import words
+from generator.attribution import noun_phrase
+from generator.clauses import trimmed_span
 from generator.dateline import place_in
 from generator.model import Answer, Stretch
 from generator.questions.scene import Scene
@@ -25,6 +27,8 @@ _OF_A_NAME = frozenset({"poss", "compound", "nmod", "appos", "conj"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PLACE_NOUNS = word_list("place_nouns") | PLACE_NOUNS | words().place_heads
 _PERSON_NOUNS = words().titles | PERSON_NOUNS
+_SITES = word_list("sites") | PLACE_NOUNS | words().place_heads
+_AT = frozenset({"across", "at", "in", "inside", "near", "outside", "throughout"})
 #: So many heads of a name are climbed.
 _HIGHEST = 3
 
@@ -40,7 +44,7 @@ def where(scene: Scene) -> Answer | None:
                 words = telling.passage.doc.char_span(name.start - at, name.end - at, alignment_mode="expand")
                 if words is not None and fits(words.root, telling):
                     return scene.answer("where", telling, (name.start, name.end), rule, actor=name.actor.id)
-    return _dateline(scene)
+    return _dateline(scene) or _site(scene)
 
 
 def _setting(word: Token, telling: Telling) -> bool:
@@ -77,6 +81,21 @@ def _phrase(word: Token) -> Token:
         else:
             break
     return word
+
+
+def _site(scene: Scene) -> Answer | None:
+    """A place without a name: "in a hotel", "across the northern provinces"; "the hotel" was named before."""
+    for telling in scene.around:
+        for word in telling.sentence.tokens:
+            if word.dep_ == "pobj" and word.head.lower_ in _AT and word.lemma_.lower() in _SITES and _is_new(word):
+                span = trimmed_span(telling.passage, *noun_phrase(word))
+                if span is not None:
+                    return scene.answer("where", telling, span, "site")
+    return None
+
+
+def _is_new(noun: Token) -> bool:
+    return any(child.dep_ in ("amod", "compound", "poss") or child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _dateline(scene: Scene) -> Answer | None:
