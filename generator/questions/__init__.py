@@ -1,6 +1,6 @@
 """The five questions (and how): what the article answers, each answer a slice of it.
 
-telling (which sentences tell the main event) -> scene -> who, what, when, where, why
+telling (which sentences tell the main event) -> scene -> agents, predicates, days, places, causes
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Callable
 from generator.config import Settings
 from generator.model import Actor, Answer, Article
 from generator.nlp import Reading
+from generator.questions.agents import who
+from generator.questions.causes import how, why
+from generator.questions.days import when
+from generator.questions.places import where
+from generator.questions.predicates import what
 from generator.questions.scene import Scene, look_at
-from generator.questions.what import what
-from generator.questions.when import when
-from generator.questions.where import where
-from generator.questions.who import who
-from generator.questions.why import how, why
 
 QUESTIONS: tuple[tuple[str, Callable[[Scene], Answer | None]], ...] = (
     ("who", who),

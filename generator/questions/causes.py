@@ -47,12 +47,7 @@ def _owing(word: Token, verb: Token) -> bool:
 def _reply(word: Token, verb: Token) -> bool:
     """ "in protest at the tax", "in a bid to save the bank" """
     noun = _object(word)
-    return (
-        word.lower_ == "in"
-        and noun is not None
-        and noun.lower_ in _WORDS["aims_and_replies"]
-        and noun.right_edge.i > noun.i
-    )
+    return word.lower_ == "in" and noun is not None and noun.lower_ in _WORDS["aims_and_replies"]
 
 
 def _deed(word: Token, verb: Token) -> bool:
@@ -155,6 +150,9 @@ def _span(telling: Telling, word: Token) -> tuple[int, int] | None:
     """Offsets of all that a word opens: "because the dam had broken |, police say"; None if that is too long."""
     doc, head = word.doc, word.head if word.dep_ in ("mark", "aux") else word
     end = head.right_edge.i + 1
+    if word.lower_ == "in" and end < len(doc) and doc[end].dep_ == "prep":
+        # "blocked the road in protest at the tax": what it is at may hang on the verb.
+        end = doc[end].right_edge.i + 1
     for comma in doc[max(word.i + 2, end - _SAID) : end]:
         if comma.text == "," and any(said.lemma_.lower() in CLAUSE_VERBS for said in doc[comma.i + 1 : end]):
             end = comma.i

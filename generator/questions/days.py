@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.attribution.subjects import TIMES
 from generator.dates import MONTHS, WEEKDAYS, Base, find_dates, published_on
 from generator.model import Answer
 from generator.questions.scene import Scene
@@ -15,7 +16,13 @@ from generator.questions.telling import Telling
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-_MONTH = rf"(?:{'|'.join(sorted((name.title() for name in MONTHS), key=lambda name: (-len(name), name)))})\b\.?"
+_NAMES = {
+    whole: "|".join(
+        sorted(name.title() for name in MONTHS if (len(name) > 4 or name in ("may", "june", "july")) == whole)
+    )
+    for whole in (True, False)
+}
+_MONTH = rf"(?:(?:{_NAMES[True]})\b|(?:{_NAMES[False]})\b\.?)"
 _WEEKDAY = rf"(?:{'|'.join(name.title() for name in WEEKDAYS)})\b"
 _PART = r"(?:morning|afternoon|evening|night)\b"
 _SEASON = r"spring|summer|autumn|fall|winter"
@@ -70,9 +77,9 @@ def _days(telling: Telling) -> Iterator[Day]:
 
 def _is_of_noun(word: Token) -> bool:
     """True for "the July 2021 riots": the date stands before the noun that it names."""
-    while word.dep_ in _OF_A_NOUN and word.head.ent_type_ == "DATE" and word.head.i != word.i:
+    while word.dep_ in _OF_A_NOUN and word.head.ent_type_ in TIMES and word.head.i != word.i:
         word = word.head
-    return word.dep_ in _OF_A_NOUN and word.head.i > word.i and word.head.ent_type_ != "DATE"
+    return word.dep_ in _OF_A_NOUN and word.head.i > word.i and word.head.ent_type_ not in TIMES
 
 
 def _resolved(scene: Scene, telling: Telling, day: Day) -> str | None:

@@ -67,9 +67,9 @@ def _apposition(scene: Scene, telling: Telling) -> Answer | None:
     """ "The king's envoy to Zenda, Rudolf Rassendyll," """
     if telling.clause is None:
         return None
-    for word in telling.clause.subject.rights:
+    for word in telling.clause.subject.subtree:
         name = _name_over(scene, telling, word) if word.dep_ == "appos" else None
-        if name is not None:
+        if name is not None and name.actor.kind != "place":
             return scene.answer("who", telling, (name.start, name.end), "apposition", actor=name.actor.id)
     return None
 
