@@ -18,6 +18,7 @@ from generator.identity import text_hash
 from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading, cut_short
 from generator.parse import parse
+from generator.questions import find_answers
 from generator.quotes import QuoteFinder
 from generator.quotes.mentions import folded
 from generator.read import read, seed_of
@@ -93,6 +94,7 @@ class Briefer:
             disputes=find_disputes(article, reading, figures),
             claims=find_claims(article, reading, actors, quotes),
             events=find_events(article, reading, self.settings),
+            answers=find_answers(article, reading, actors, self.settings),
             warnings=(*article.warnings, *cut_short(article)),
         )
 

@@ -35,5 +35,11 @@ def read_dateline(text: str, start: int, end: int) -> tuple[int, int, int] | Non
     return found.start("line"), found.end("line"), found.end()
 
 
+def place_in(text: str, start: int) -> tuple[int, int] | None:
+    """Offsets of the place of a dateline that starts there: "STRELSAU, Ruritania (Reuters) -" """
+    found = _DATELINE.match(text, start, start + LONGEST)
+    return found.span("place") if found else None
+
+
 def _is_agency(words: str) -> bool:
     return any(is_known(name) for name in re.split(r"[,/] ?| and ", words)) or is_known(words)
