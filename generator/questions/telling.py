@@ -9,6 +9,7 @@ from itertools import islice
 from generator.attribution import MAX_SENTENCE
 from generator.nlp import Passage, Reading
 from generator.questions.subjects import Clause, headline_clause, main_clause, own_words, stems
+from generator.quotes.marks import find_runs
 from generator.sentences import Sentence, sentences
 from generator.words import word_list
 
@@ -66,7 +67,7 @@ def _prose(reading: Reading, kind: str) -> Iterator[tuple[Passage, Sentence]]:
     """The sentences of a kind of passage; one that is too long is a list or a table."""
     for passage in reading.passages:
         if passage.kind == kind:
-            for sentence in sentences(passage):
+            for sentence in sentences(passage, find_runs([passage])):
                 if len(sentence.tokens) <= MAX_SENTENCE:
                     yield passage, sentence
 
