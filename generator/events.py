@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generator.attribution import MAX_SENTENCE, noun_phrase
+from generator.attribution import MAX_SENTENCE, TIMES, noun_phrase
 from generator.clauses import Span, clause_of, clause_span, has_subject, trimmed_span
 from generator.config import Settings
-from generator.dates import Base, find_dates, published_on
+from generator.dates import WEEKDAYS, Base, Dated, Tense, published_on, read_dates
 from generator.identity import item_id
 from generator.model import Article, Event
 from generator.nlp import Passage, Reading
+from generator.tense import tells_apart, tense_at
+from generator.timeline import in_time
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-#: Verbs that look ahead: "is expected to meet on Friday".
-AHEAD = frozenset({"will", "shall", "'ll", "’ll", "to", "scheduled", "expected", "due", "planned", "set"})
 #: Clauses that are no part of another one, or say who said it: their whole sentence is shown.
 _OUTER = frozenset({"ROOT", "parataxis"})
+#: A date that counts from the one before it, "a day later", stands at most one paragraph below that.
+_NEAR = 1
+_MARKS = re.compile('[“”"]')
 
 
 def find_events(article: Article, reading: Reading, settings: Settings) -> tuple[Event, ...]:
-    """Dated clauses of the body in text order."""
+    """Dated clauses of the body, oldest first; those of one date are in text order."""
     published = published_on(article.published)
     found: dict[tuple[Span, str], Event] = {}
+    before, last = "", 0
     for passage in reading.body:
         words = _Words(passage)
-        for dated in find_dates(passage.doc.text, Base(published, settings.date_order, words.look_ahead)):
-            span = words.clause_around(dated.start)
-            if span is None or (article.dateline is not None and _overlap(passage, dated.start, article)):
+        base = Base(published, settings.date_order, words.tense, words.is_other)
+        dates = read_dates(passage.doc.text, base, before if passage.number - last <= _NEAR else "")
+        if dates:
+            before, last = dates[-1].date, passage.number
+        for dated in dates:
+            if not dated.date or _overlap(passage, dated.start, article):
+                continue
+            span = words.clause_around(dated)
+            if span is None:
                 continue
             start, end = span
             found.setdefault(
@@ -47,7 +59,7 @@ def find_events(article: Article, reading: Reading, settings: Settings) -> tuple
                     paragraph=passage.number,
                 ),
             )
-    return tuple(found.values())
+    return in_time(found.values())
 
 
 def _overlap(passage: Passage, offset: int, article: Article) -> bool:
@@ -65,7 +77,7 @@ def _dated_noun(word: Token) -> Token | None:
         date = date.head
     noun = date.head
     if date.dep_ in ("compound", "nmod", "nummod", "amod") and noun.i > date.i and noun.pos_ in ("NOUN", "PROPN"):
-        return noun if noun.ent_type_ != "DATE" else None
+        return noun if noun.ent_type_ not in TIMES else None
     return None
 
 
@@ -86,29 +98,51 @@ class _Words:
         self._starts = [token.idx for token in passage.doc]
         self._sentences = [(sentence.start, sentence.end) for sentence in passage.doc.sents]
         self._sentence_starts = [start for start, _ in self._sentences]
+        self._marks: list[tuple[int, str]] | None = None
 
     def at(self, offset: int) -> Token:
         """The word over an offset of the passage."""
         return self._passage.doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def after(self, word: Token) -> Token | None:
+        """The word behind another one."""
+        return self._passage.doc[word.i + 1] if word.i + 1 < len(self._passage.doc) else None
+
+    def before(self, word: Token) -> Token | None:
+        """The word before another one."""
+        return self._passage.doc[word.i - 1] if word.i else None
 
     def sentence(self, word: Token) -> tuple[int, int] | None:
         """First token and token after the last of a word's sentence; None if it is too long to be one."""
         start, end = self._sentences[max(0, bisect_right(self._sentence_starts, word.i) - 1)]
         return (start, end) if end - start <= MAX_SENTENCE else None
 
-    def look_ahead(self, offset: int) -> bool:
-        """True if the clause around an offset speaks of what is to come."""
+    def tense(self, offset: int) -> Tense:
+        """Whether the clause around an offset speaks of what was or of what is to come."""
         word = self.at(offset)
-        verb = clause_of(word) if self.sentence(word) is not None else None
-        if verb is None:
-            return False
-        return verb.lower_ in AHEAD or any(
-            child.lower_ in AHEAD and child.dep_ in ("aux", "auxpass", "mark") for child in verb.children
-        )
+        if self.sentence(word) is None:
+            return 0
+        found = tense_at(word)
+        # "The jump in May should end it": what will end says nothing of the jump.
+        return 0 if found == 1 and word.lower_ not in WEEKDAYS and tells_apart(word) else found
 
-    def clause_around(self, offset: int) -> Span | None:
-        """The smallest clause with a subject of its own around an offset, else the sentence."""
-        word = self.at(offset)
+    def is_other(self, rule: str, start: int, end: int) -> bool:
+        """True if the parse says that these words are no date."""
+        check = NO_DATES.get(rule)
+        return check is not None and check(self, self.at(end - 1))
+
+    def is_quoted(self, word: Token) -> bool:
+        """True between the quotation marks of the passage."""
+        if self._marks is None:
+            self._marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(self._passage.doc.text)]
+        at = bisect_right(self._marks, (word.idx, ""))
+        if not at:
+            return False
+        return self._marks[at - 1][1] == "“" or (self._marks[at - 1][1] == '"' and at % 2 == 1)
+
+    def clause_around(self, dated: Dated) -> Span | None:
+        """The smallest clause with a subject of its own around a date, else the sentence."""
+        word = self.at(dated.start)
         sentence = self.sentence(word)
         if sentence is None:
             return None
@@ -119,5 +153,49 @@ class _Words:
         if named is not None:
             return trimmed_span(self._passage, *_noun_phrase(named))
         if verb is not None and verb.left_edge.i <= word.i <= verb.right_edge.i and verb.dep_ not in _OUTER:
-            return clause_span(self._passage, verb)
+            span = clause_span(self._passage, verb)
+            # "In May, after he had resigned, the port closed": a clause behind its joint may leave the date out.
+            if span is not None and span[0] <= self._passage.start + dated.start < span[1]:
+                return span
         return trimmed_span(self._passage, *sentence)
+
+
+def _is_count(words: _Words, word: Token) -> bool:
+    """ "For 1800 crates", "by 2030 votes" """
+    after = words.after(word)
+    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _is_name(words: _Words, word: Token) -> bool:
+    """ "By April Winters", "in the Sunday Courier", "Strelsau Wednesday won" """
+    if word.ent_type_ in ("PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT"):
+        return True
+    if word.dep_ == "compound":
+        return word.head.pos_ == "PROPN" and word.head.ent_type_ not in TIMES
+    before = words.before(word)
+    return (
+        before is not None
+        and before.dep_ == "compound"
+        and before.pos_ == "PROPN"
+        and before.head.i == word.i
+        and before.ent_type_ not in TIMES
+    )
+
+
+def _is_loose(words: _Words, word: Token) -> bool:
+    """ "As it is today", "call us today", "the Today Show"; in a quotation it may be another day."""
+    if words.is_quoted(word) or _is_name(words, word):
+        return True
+    if word.lower_ != "today":
+        return False
+    verb = clause_of(word)
+    return words.tense(word.idx) == 0 or (verb is not None and verb.tag_ == "VB" and not has_subject(verb))
+
+
+NO_DATES: dict[str, Callable[[_Words, Token], bool]] = {
+    "bound-year": _is_count,
+    "month": _is_name,
+    "weekday": _is_name,
+    "near-day": _is_loose,
+}
+"""What a rule finds and the parse refuses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Brief, Day
+from generator.timeline import chronological
 
 
 def day_of(published: str | None) -> str:
@@ -16,6 +17,6 @@ def days_of(briefs: list[Brief]) -> tuple[Day, ...]:
     for brief in briefs:
         for event in brief.events:
             events.setdefault(event.date, []).append((brief.id, event.id))
-    dates = sorted(events, reverse=True)
+    dates = sorted(events, key=chronological, reverse=True)
     dates.sort(key=lambda date: date.startswith("-"))
     return tuple(Day(date=date, events=tuple(events[date])) for date in dates)

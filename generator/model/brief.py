@@ -211,7 +211,10 @@ class Event(Slice, frozen=True, kw_only=True):
 
     id: str
     date: str
-    """ISO 8601, as far as known: "2020-01-08", "2020-01", "2020"; "--01-08" where no year is said."""
+    """ISO 8601, as far as known: "2020-01-08" a day, "2020-W02" a week, "2020-01" a month, "2020" a year;
+
+    "--01-08" and "--01" where no year is said. `generator.timeline.chronological` sorts all of them.
+    """
     paragraph: int
 
 
@@ -252,6 +255,7 @@ class Brief(Value, frozen=True, kw_only=True):
     oppositions: tuple[Opposition, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    """Oldest first, dates without a year last; those of one date in text order."""
     answers: tuple[Answer, ...] = ()
     """In the order who, what, when, where, why, how."""
     warnings: tuple[Notice, ...] = ()
