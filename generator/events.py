@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.attribution import MAX_SENTENCE, TIMES, noun_phrase
@@ -95,10 +96,19 @@ class _Words:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._starts = [token.idx for token in passage.doc]
-        self._sentences = [(sentence.start, sentence.end) for sentence in passage.doc.sents]
-        self._sentence_starts = [start for start, _ in self._sentences]
-        self._marks: list[tuple[int, str]] | None = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts: list[int] = self._passage.doc.to_array("IDX").tolist()
+        return starts
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return [(sentence.start, sentence.end) for sentence in self._passage.doc.sents]
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, str]]:
+        return [(mark.start(), mark[0]) for mark in _MARKS.finditer(self._passage.doc.text)]
 
     def at(self, offset: int) -> Token:
         """The word over an offset of the passage."""
@@ -114,7 +124,7 @@ class _Words:
 
     def sentence(self, word: Token) -> tuple[int, int] | None:
         """First token and token after the last of a word's sentence; None if it is too long to be one."""
-        start, end = self._sentences[max(0, bisect_right(self._sentence_starts, word.i) - 1)]
+        start, end = self._sentences[max(0, bisect_right(self._sentences, (word.i, len(self._passage.doc))) - 1)]
         return (start, end) if end - start <= MAX_SENTENCE else None
 
     def tense(self, offset: int) -> Tense:
@@ -133,8 +143,6 @@ class _Words:
 
     def is_quoted(self, word: Token) -> bool:
         """True between the quotation marks of the passage."""
-        if self._marks is None:
-            self._marks = [(mark.start(), mark[0]) for mark in _MARKS.finditer(self._passage.doc.text)]
         at = bisect_right(self._marks, (word.idx, ""))
         if not at:
             return False
@@ -172,14 +180,12 @@ def _is_name(words: _Words, word: Token) -> bool:
         return True
     if word.dep_ == "compound":
         return word.head.pos_ == "PROPN" and word.head.ent_type_ not in TIMES
-    before = words.before(word)
-    return (
-        before is not None
-        and before.dep_ == "compound"
-        and before.pos_ == "PROPN"
-        and before.head.i == word.i
-        and before.ent_type_ not in TIMES
-    )
+    before, after = words.before(word), words.after(word)
+    if before is None or before.ent_type_ in TIMES:
+        return False
+    if before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == word.i:
+        return True
+    return before.lower_ == "the" and after is not None and after.pos_ == "PROPN"
 
 
 def _is_loose(words: _Words, word: Token) -> bool:

@@ -62,11 +62,13 @@ def _of_verb(verb: Token, way: set[str]) -> Tense | None:
     if verb.tag_ in _PAST:
         if lemma in SCHEDULED and verb.tag_ == "VBN":
             return 1
-        return 0 if words & _IS and not words & _HAVE else -1
+        if words & _IS and not words & _HAVE:
+            return 1 if way & _UNTIL else 0
+        return -1
     if verb.tag_ == "VBG":
         return None if not helpers else 1 if words & _IS and not words & _HAVE else -1
     if verb.tag_ in ("VBZ", "VBP"):
-        return 1 if lemma in PLANS else 0
+        return 1 if lemma in PLANS or way & _UNTIL else 0
     return 1 if verb.tag_ == "VB" and verb.dep_ == "ROOT" else None
 
 

@@ -26,7 +26,8 @@ _LATER = re.compile(
 )
 _NEXT = re.compile(
     r"\bthe\s(?P<way>next|following|same|previous|preceding)\s"
-    rf"(?P<unit>day|night|morning|afternoon|evening|week|month|year|{WEEKDAY_NAMES})\b(?!['’]s|\s(?:as|that)\b)",
+    rf"(?P<unit>day|night|morning|afternoon|evening|week|month|year|{WEEKDAY_NAMES})\b"
+    rf"(?!['’]s|\s(?:as|that)\b)(?P<alone>{_ALONE})?",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"\bthan\s$", re.IGNORECASE)
@@ -45,6 +46,8 @@ def _later(match: re.Match[str], where: Where) -> Iterator[str]:
 
 def _next(match: re.Match[str], where: Where) -> Iterator[str]:
     """ "the next day", "the same evening", "the following week", "the previous Friday" """
+    if match["alone"] is None and match["way"].lower() == "same":
+        return
     way, named = _WAYS[match["way"].lower()], match["unit"].lower()
     if named in WEEKDAYS:
         day = first_day(where.before) if way and unit_of(where.before) == "day" else None

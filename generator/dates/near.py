@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,10 +10,32 @@ from dateutil.relativedelta import relativedelta, weekday
 
 from generator.dates.base import Tense, Where
 from generator.dates.partial import day_of, first_day, iso, moved, unit_of
-from generator.dates.words import WHICH
+from generator.dates.words import MONTH, OF_YEAR, WHICH, YEAR, month_number
+
+_END_OF_SPAN = re.compile(
+    rf"\s?(?:and|to|until|till|through|[-–—])\s?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}"
+    rf"(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s{YEAR}\b|{OF_YEAR})"
+)
 
 
-def near_day(month: int, day: int, which_year: str, where: Where) -> str:
+def year_of(match: re.Match[str], month: int, where: Where) -> int | None:
+    """The year that a month stands with: "May 2030", "May last year"; in a span its end may name it.
+
+    >>> # "between December 1 and June 6, 2031" -> 2030
+    """
+    said, before = match.groupdict(), 0
+    if not said.get("year") and not said["which_year"]:
+        end = _END_OF_SPAN.match(match.string, match.end())
+        if end is None:
+            return None
+        said, before = end.groupdict(), int((month_number(end["month"]) or 0) < month)
+    if said.get("year"):
+        return int(said["year"]) - before
+    published = where.base.published
+    return published.year + WHICH[said["which_year"].lower()] - before if published is not None else None
+
+
+def near_day(month: int, day: int, where: Where) -> str:
     """A day of a month; where no year is known it stays away.
 
     Of the days that fit the tense it is the one nearest to the publication date, or to a day that the text has just
@@ -23,8 +46,6 @@ def near_day(month: int, day: int, which_year: str, where: Where) -> str:
         return ""
     if published is None:
         return f"--{month:02d}-{day:02d}"
-    if which_year:
-        return iso(day_of(published.year + WHICH[which_year], month, day))
     days = _each_year(published, month, day)
     best = nearest(days, published, where.tense)
     told = first_day(where.before) if where.tense <= 0 and unit_of(where.before) == "day" else None
@@ -35,13 +56,11 @@ def near_day(month: int, day: int, which_year: str, where: Where) -> str:
     return iso(beside if closer else best)
 
 
-def near_month(month: int, which_year: str, which: str, where: Where) -> str:
+def near_month(month: int, which: str, where: Where) -> str:
     """A month; of those that fit the tense the nearest to the publication date."""
     published = where.base.published
     if published is None:
         return f"--{month:02d}"
-    if which_year:
-        return iso(day_of(published.year + WHICH[which_year], month, 1), "month")
     here = published.replace(day=1)
     months = [known for known in _each_year(here, month, 1) if not which or which == "this" or known != here]
     tense: Tense = {"last": -1, "next": 1}.get(which, where.tense)  # type: ignore[assignment]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from generator.dates.base import Rule, Where
-from generator.dates.near import near_month, near_weekday
+from generator.dates.near import near_month, near_weekday, year_of
 from generator.dates.partial import Unit, away, iso
 from generator.dates.words import (
     COUNT,
@@ -54,11 +54,11 @@ _EDGE = re.compile(
 )
 _AGO = re.compile(rf"(?<![\w.,-])(?P<count>{COUNT})\s(?P<unit>day|week|month|year)s?\sago\b", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?:(?i:(?:in|since|until|till|by|during|before|after|from|through|for|back in)\s)"
+    r"\b(?:(?i:(?:in|since|until|till|by|during|before|after|from|between|through|for|back in)\s)"
     r"(?:(?i:the\s(?:month|beginning|start|middle|end)\sof)\s)?(?:(?i:early|mid|late)[\s-])?"
     r"|(?i:early|mid|late)[\s-]|(?i:month|beginning|start|middle|end)\sof\s|(?P<which>(?i:last|this|next))\s)"
     rf"(?P<month>{WHOLE_MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
-    rf"(?:,?\s(?:and|or|to|through)\s(?P<also>{WHOLE_MONTH}))?{OF_YEAR}(?![\w-]|['’]s|\s\d)"
+    rf"(?:,?\s(?:and|or|to|through)\s(?P<also>{WHOLE_MONTH}))?{OF_YEAR}?(?![\w-]|['’]s|\s\d)"
 )
 
 
@@ -101,20 +101,27 @@ def _edge(match: re.Match[str], where: Where) -> Iterator[str]:
     yield iso(published, unit) + (month if unit == "year" else "")
 
 
+def _is_round(count: int, unit: Unit) -> bool:
+    """True for "thirty years ago"."""
+    return unit == "year" and count % 10 == 0
+
+
 def _ago(match: re.Match[str], where: Where) -> Iterator[str]:
     """ "two weeks ago" """
     if where.base.published is not None and not is_rough(match):
-        unit = cast(Unit, match["unit"].lower())
-        yield iso(away(where.base.published, unit, -count_of(match["count"])), unit)
+        unit, count = cast(Unit, match["unit"].lower()), count_of(match["count"])
+        if not _is_round(count, unit):
+            yield iso(away(where.base.published, unit, -count), unit)
 
 
 def _month(match: re.Match[str], where: Where) -> Iterator[str]:
     """ "in May", "since early May", "until the end of May", "last May", "in May and June", "in May last year" """
-    which, which_year = (match["which"] or "").lower(), (match["which_year"] or "").lower()
+    which = (match["which"] or "").lower()
     for name in (match["month"], match["also"]):
         month = month_number(name or "")
         if month is not None:
-            yield near_month(month, which_year, which, where)
+            year = year_of(match, month, where)
+            yield near_month(month, which, where) if year is None else f"{year:04d}-{month:02d}"
 
 
 RELATIVE: tuple[Rule, ...] = (

@@ -38,7 +38,7 @@ WHOLE_MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR_DIGITS = r"(?:1[5-9]|20)\d{2}"
 YEAR = rf"(?P<year>{YEAR_DIGITS})"
-OF_YEAR = r"(?:,?\s(?:of\s)?(?P<which_year>last|this|next)\syear\b(?!['’]s))?"
+OF_YEAR = r"(?:,?\s(?:of\s)?(?P<which_year>last|this|next)\syear\b(?!['’]s))"
 COUNT = rf"\d{{1,3}}|{'|'.join(sorted(COUNTS, key=lambda word: (-len(word), word)))}"
 LEFT = r"(?<![\w/.-])(?<!\bevery )(?<!\beach )"
 RIGHT = r"(?![\w/]|[.,]\d|-\d)"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.dates.base import Rule, Where
-from generator.dates.near import near_day
+from generator.dates.near import near_day, year_of
 from generator.dates.partial import day_of, iso
 from generator.dates.words import DAY, LEFT, MONTH, MONTHS, OF_YEAR, RIGHT, YEAR, YEAR_DIGITS, month_number
 
 _TO_DAY = r"(?:(?:\s?[-–—]\s?|\s(?:and|or|to)\s)\d{1,2}(?:st|nd|rd|th)?\b(?!\s?[-–—]?\s?[a-z]+\s\d))?"
-_MONTH_DAY = re.compile(rf"{LEFT}{MONTH}\s{{1,2}}(?:the\s)?{DAY}{_TO_DAY}\b(?:,?\s{YEAR}|{OF_YEAR}){RIGHT}")
-_DAY_MONTH = re.compile(rf"{LEFT}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR}|{OF_YEAR}){RIGHT}")
+_MONTH_DAY = re.compile(rf"{LEFT}{MONTH}\s{{1,2}}(?:the\s)?{DAY}{_TO_DAY}\b(?:,?\s{YEAR}|{OF_YEAR})?{RIGHT}")
+_DAY_MONTH = re.compile(rf"{LEFT}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR}|{OF_YEAR})?{RIGHT}")
 _ISO = re.compile(rf"{LEFT}{YEAR}-(?P<month>\d\d)-(?P<day>\d\d){RIGHT}")
 _NUMERIC = re.compile(rf"{LEFT}(?P<a>\d{{1,4}})[/.](?P<b>\d{{1,2}})[/.](?P<c>\d{{1,4}}){RIGHT}")
 _MONTH_YEAR = re.compile(rf"{LEFT}{MONTH}(?:,|\sof)?\s{YEAR}{RIGHT}")
@@ -33,11 +33,8 @@ def _day_of_month(match: re.Match[str], where: Where) -> Iterator[str]:
     if month is None:
         # "The army may 3 times march 5 miles."
         return
-    day = int(match["day"])
-    if match["year"]:
-        yield iso(day_of(int(match["year"]), month, day))
-    else:
-        yield near_day(month, day, (match["which_year"] or "").lower(), where)
+    day, year = int(match["day"]), year_of(match, month, where)
+    yield near_day(month, day, where) if year is None else iso(day_of(year, month, day))
 
 
 def _iso(match: re.Match[str], where: Where) -> Iterator[str]:
