@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.attribution import MAX_SENTENCE, TIMES, noun_phrase
+from generator.attribution import MAX_SENTENCE, noun_phrase
+from generator.attribution.subjects import TIMES
 from generator.clauses import Span, clause_of, clause_span, has_subject, trimmed_span
 from generator.config import Settings
 from generator.dates import WEEKDAYS, Base, Dated, Tense, published_on, read_dates

@@ -75,9 +75,8 @@ def _of_verb(verb: Token, way: set[str]) -> Tense | None:
 def _of_infinitive(verb: Token) -> Tense | None:
     """ "Plans to meet on Friday" looks ahead, "was forced to resign on Friday" does not."""
     above = verb.head
-    if above.i == verb.i or verb.dep_ == "acl" or above.lemma_.lower() in AHEAD or above.lower_ in _IS:
-        return 1
-    return None
+    ahead = above.lemma_.lower() in AHEAD or above.tag_ in ("VBZ", "VBP")
+    return 1 if ahead or above.i == verb.i or verb.dep_ == "acl" else None
 
 
 def tells_apart(word: Token) -> bool:

@@ -158,3 +158,15 @@ def test_dates_are_read_in_linear_time(phrase: str) -> None:
         return steps(lambda: find_dates(phrase * times, Base(date(2031, 3, 5))))
 
     assert work(800) < 6 * work(200) + 500
+
+
+@pytest.mark.parametrize(
+    "phrase", ["on March 8, ", "He left today. ", "the May 7 attacks and ", "He will go on Monday, a day later, "]
+)
+def test_events_are_found_in_linear_time(phrase: str, briefer: Briefer) -> None:
+    def work(times: int) -> int:
+        article = article_of(phrase * times, published="2031-03-05")
+        reading = briefer._pipeline.read(article)
+        return steps(lambda: find_events(article, reading, Settings()))
+
+    assert work(400) < 6 * work(100) + 500

@@ -63,7 +63,7 @@ def near_month(month: int, which: str, where: Where) -> str:
         return f"--{month:02d}"
     here = published.replace(day=1)
     months = [known for known in _each_year(here, month, 1) if not which or which == "this" or known != here]
-    tense: Tense = {"last": -1, "next": 1}.get(which, where.tense)  # type: ignore[assignment]
+    tense = -1 if which == "last" else 1 if which == "next" else where.tense
     return iso(here.replace(month=month) if which == "this" else nearest(months, here, tense), "month")
 
 

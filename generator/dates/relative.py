@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.dates.base import Rule, Where
 from generator.dates.near import near_month, near_weekday, year_of
-from generator.dates.partial import Unit, away, iso
+from generator.dates.partial import Unit, away, day_of, iso
 from generator.dates.words import (
     COUNT,
     DAY,
@@ -29,7 +29,8 @@ from generator.dates.words import (
 _NO_WEEKDAY = re.compile(
     rf"\b(?:(?:Black|Good|Ash|Super|Bloody|Palm|Easter|Cyber|Holy|Giving|Shrove|Maundy|Whit|Red)\s(?:{WEEKDAY_NAMES})"
     rf"|(?:an?|any|every|each|most|some)\s(?:{WEEKDAY_NAMES})(?:(?:,\s|,?\s(?:and|or)\s)(?:{WEEKDAY_NAMES}))*"
-    rf"|(?:{WEEKDAY_NAMES})(?:\s?[-–]\s?|\s(?:to|through)\s)(?:{WEEKDAY_NAMES})|(?:{WEEKDAY_NAMES})(?:s|\s(?:morning|afternoon|evening|night)s))\b",
+    rf"|(?:{WEEKDAY_NAMES})(?:\s?[-–]\s?|\s(?:to|through)\s)(?:{WEEKDAY_NAMES})"
+    rf"|(?:{WEEKDAY_NAMES})(?:s|\s(?:morning|afternoon|evening|night)s))\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -42,8 +43,8 @@ _NEAR_DAYS = {
     "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 _NEAR_DAY = re.compile(rf"\b(?P<word>{'|'.join(_NEAR_DAYS)})\b(?!['’]s\b)", re.IGNORECASE)
-#: "The last week" is seven days, "his last year" one of a life.
 _LIKE = re.compile(r"\b(?:as of|even|like|still)\s$", re.IGNORECASE)
+#: "The last week" is seven days, "his last year" one of a life.
 _OWNED = re.compile(r"\b(?:the|his|her|its|their|our|my|your|every|each|per|past|these|those)\s$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?P<which>last|next|this)\s(?P<unit>week|month|year)(?P<end>end)?\b(?!['’]s|\sof\b|-)", re.IGNORECASE
@@ -121,7 +122,7 @@ def _month(match: re.Match[str], where: Where) -> Iterator[str]:
         month = month_number(name or "")
         if month is not None:
             year = year_of(match, month, where)
-            yield near_month(month, which, where) if year is None else f"{year:04d}-{month:02d}"
+            yield near_month(month, which, where) if year is None else iso(day_of(year, month, 1), "month")
 
 
 RELATIVE: tuple[Rule, ...] = (
