@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OUTER = frozenset({"ROOT", "parataxis"})
 #: A date that counts from the one before it, "a day later", stands at most one paragraph below that.
 _NEAR = 1
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKS = re.compile('[“”"]')
 
 
@@ -44,15 +45,17 @@ def find_events(article: Article, reading: Reading, settings: Settings) -> tuple
             if not dated.date or _overlap(passage, dated.start, article):
                 continue
             span = words.clause_around(dated)
-            if span is None:
+            date = (passage.start + dated.start, passage.start + dated.end)
+            if span is not None and not _says_more(article.text, span, date):
+                # "May 7, 2031: The king was crowned."
+                span = words.with_next(dated.start)
+            if span is None or not _says_more(article.text, span, date):
                 continue
             start, end = span
             found.setdefault(
                 (span, dated.date),
                 Event(
-                    id=item_id(
-                        "e", article.seed.sha256, [span, (passage.start + dated.start, passage.start + dated.end)]
-                    ),
+                    id=item_id("e", article.seed.sha256, [span, date]),
                     start=start,
                     end=end,
                     text=article.text[start:end],
@@ -68,6 +71,12 @@ def _overlap(passage: Passage, offset: int, article: Article) -> bool:
     """True for the date of a dateline: it dates the article, not what happened."""
     dateline = article.dateline
     return dateline is not None and dateline.start <= passage.start + offset < dateline.end
+
+
+def _says_more(text: str, span: Span, date: Span) -> bool:
+    """False of "Last night" alone."""
+    around = _WORD.search(text, span[0], min(date[0], span[1])) or _WORD.search(text, max(span[0], date[1]), span[1])
+    return around is not None
 
 
 def _dated_noun(word: Token) -> Token | None:
@@ -125,8 +134,19 @@ class _Words:
 
     def sentence(self, word: Token) -> tuple[int, int] | None:
         """First token and token after the last of a word's sentence; None if it is too long to be one."""
-        start, end = self._sentences[max(0, bisect_right(self._sentences, (word.i, len(self._passage.doc))) - 1)]
+        start, end = self._sentences[self._number(word)]
         return (start, end) if end - start <= MAX_SENTENCE else None
+
+    def with_next(self, offset: int) -> Span | None:
+        """The sentence around an offset and the one behind it."""
+        number = self._number(self.at(offset))
+        if number + 1 >= len(self._sentences):
+            return None
+        start, end = self._sentences[number][0], self._sentences[number + 1][1]
+        return trimmed_span(self._passage, start, end) if end - start <= MAX_SENTENCE else None
+
+    def _number(self, word: Token) -> int:
+        return max(0, bisect_right(self._sentences, (word.i, len(self._passage.doc))) - 1)
 
     def tense(self, offset: int) -> Tense:
         """Whether the clause around an offset speaks of what was or of what is to come."""
@@ -195,6 +215,8 @@ def _is_loose(words: _Words, word: Token) -> bool:
         return True
     if word.lower_ != "today":
         return False
+    if word.is_title and not word.is_sent_start:
+        return True
     verb = clause_of(word)
     return words.tense(word.idx) == 0 or (verb is not None and verb.tag_ == "VB" and not has_subject(verb))
 
