@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.edition.terms import Terms
+from generator.edition.terms import Terms, in_news
 
-ALONE = 0.1
-PERSON = 0.05
+ALONE, PERSON = 0.1, 0.05
 """What one term, and one word of a person's name, can say for two briefs at most: people are in the news every day."""
-HEADLINES = 0.05
-"""What a rare term adds that stands in both headlines."""
-NEEDED = ((1, 0.1), (2, 0.12), (4, 0.17), (8, 0.24))
+HEADLINE = 0.02
+"""What each rare term adds that stands in both headlines."""
+RARE = 0.03
+"""A term in fewer articles of the news than this share is rare."""
+TELLING, FEWEST = 0.1, 4
+"""Two must share so many terms that are in fewer articles of the news than this share."""
+NEEDED = ((1, 0.09), (2, 0.108), (4, 0.153), (8, 0.216))
 """(Days between two briefs, what they must share)."""
-UNDATED = 0.2
+UNDATED = 0.19
 """What they must share where a date is missing."""
 LONGEST = NEEDED[-1][0]
 """Briefs that are more days apart are linked by others between them, or not at all."""
@@ -50,7 +53,18 @@ def _words(pair: Pair) -> float:
     return sum(min(product, PERSON if term in people else ALONE) for term, product in pair.shared())
 
 
-EVIDENCE: tuple[tuple[str, Callable[[Pair], float]], ...] = (("words", _words),)
+def _headlines(pair: Pair) -> float:
+    """Rare words in both headlines that name no person."""
+    both = (pair.one.headline & pair.other.headline) - pair.one.people - pair.other.people
+    return HEADLINE * sum(
+        in_news(term) < RARE for term in both if term in pair.one.weights and term in pair.other.weights
+    )
+
+
+EVIDENCE: tuple[tuple[str, Callable[[Pair], float]], ...] = (
+    ("words", _words),
+    ("headlines", _headlines),
+)
 
 
 def _days_apart(pair: Pair) -> bool:
@@ -58,7 +72,15 @@ def _days_apart(pair: Pair) -> bool:
     return pair.days is not None and pair.days > LONGEST
 
 
-VETOES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (("days-apart", _days_apart),)
+def _few_words(pair: Pair) -> bool:
+    """Hardly a word in common that tells something: "Anton Rask spoke." and "Mira Rask spoke."."""
+    return sum(in_news(term) < TELLING for term, _ in pair.shared()) < FEWEST
+
+
+VETOES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("days-apart", _days_apart),
+    ("few-words", _few_words),
+)
 
 
 def needed(pair: Pair) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from generator.edition.copies import DAYS, Print, are_copies, may_be_copies, print_of
+from generator.edition.copies import copies_of
 from generator.edition.days import day_of
 from generator.edition.likeness import Pair, likeness
 from generator.edition.terms import Rarity, Terms, day_number, sentences_of, terms_of
@@ -59,8 +60,8 @@ class Shelf:
 
         def join(one: int, other: int) -> None:
             small, large = sorted((group_of[one], group_of[other]), key=len)
-            large += small
             for number in small:
+                insort(large, number)
                 group_of[number] = large
 
         for copies in self.copies:
@@ -71,7 +72,7 @@ class Shelf:
         for _, one, other in sorted((link for link in links if link[0] >= 1), key=lambda link: (-link[0], *link[1:])):
             if group_of[one] is not group_of[other] and self._go_together(group_of[one], group_of[other], one, other):
                 join(one, other)
-        return [sorted(group) for number, group in sorted(group_of.items()) if min(group) == number]
+        return [group for number, group in group_of.items() if group[0] == number]
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that have a telling term in common."""
@@ -86,43 +87,37 @@ class Shelf:
 
     def _go_together(self, ours: list[int], theirs: list[int], one: int, other: int) -> bool:
         """True if the members that are nearest by day are like each other, too."""
-        us, them = self._nearest(ours, one), self._nearest(theirs, other)
+        us, them = _nearest(ours, one), _nearest(theirs, other)
         total = sum(self.likeness(our, their) for our in us for their in them)
         return total >= TOGETHER * len(us) * len(them)
 
-    def _nearest(self, group: list[int], number: int) -> list[int]:
-        return sorted(group, key=lambda member: (abs(member - number), member))[:NEAREST]
+    def central(self, group: list[int]) -> int:
+        """The brief that is most like those beside it; of equals the oldest."""
 
-    def beside(self, group: list[int], number: int) -> list[int]:
-        """The other members of a group that are nearest by day."""
-        return self._nearest([member for member in group if member != number], number)
+        def likeness(number: int) -> float:
+            return sum(self.likeness(number, other) for other in _nearest(group, number) if other != number)
+
+        return max(group, key=lambda number: (likeness(number), -number))
+
+
+def _nearest(group: list[int], number: int) -> list[int]:
+    """Members of a group, which is in order, that are nearest to a number."""
+    at = bisect_left(group, number)
+    around = group[max(0, at - NEAREST) : at + NEAREST + 1]
+    return sorted(around, key=lambda member: (abs(member - number), member))[:NEAREST]
 
 
 def shelf_of(briefs: Sequence[Brief]) -> Shelf:
     """The briefs made ready to be compared; their order does not matter."""
     ordered = sorted(briefs, key=lambda brief: (day_of(brief.published), brief.seed.name, brief.id))
     days = [day_of(brief.published) for brief in ordered]
-    copies = _copies([print_of(brief) for brief in ordered], [day_number(day) for day in days])
+    copies = copies_of(ordered, [day_number(day) for day in days])
     standing = _standing(ordered, copies)
     terms = [terms_of(brief, day, standing) for brief, day in zip(ordered, days, strict=True)]
     rarity = Rarity(terms)
     for found in terms:
         rarity.weigh(found)
     return Shelf(ordered, terms, copies)
-
-
-def _copies(prints: list[Print], days: list[int]) -> list[list[int]]:
-    """Numbers of the briefs that are one text."""
-    group_of: dict[int, list[int]] = {}
-    for one, other in may_be_copies(prints):
-        near = not (days[one] and days[other]) or abs(days[one] - days[other]) <= DAYS
-        if near and are_copies(prints[one], prints[other]):
-            ours = group_of.setdefault(one, [one])
-            theirs = group_of.setdefault(other, [other])
-            if ours is not theirs:
-                ours += theirs
-                group_of |= dict.fromkeys(theirs, ours)
-    return [sorted(group) for number, group in sorted(group_of.items()) if min(group) == number]
 
 
 def _standing(briefs: list[Brief], copies: list[list[int]]) -> frozenset[str]:
@@ -156,9 +151,7 @@ def _story(
     shelf: Shelf, group: list[int], place: Mapping[str, int], dossier_of: Mapping[tuple[str, str], str]
 ) -> Story:
     """A group told to readers; its name is the headline of the brief that is most like the others."""
-    central = max(
-        group, key=lambda number: (sum(shelf.likeness(number, other) for other in shelf.beside(group, number)), -number)
-    )
+    central = shelf.central(group)
     briefs = sorted((shelf.briefs[number] for number in group), key=lambda brief: place[brief.id])
     days: dict[str, list[str]] = {}
     for brief in briefs:

@@ -29,6 +29,8 @@ COMMON_NAME = 0.03
 GIVEN_NAME = 0.01
 UNKNOWN = 0.002
 """Shares of news articles that hold the name of a country, a given name, a word that no list knows."""
+OPENING, HEADLINE, NAME = 1.5, 1.0, 0.5
+"""What a term weighs more that stands in the opening, in the headline, or is a name or a date."""
 KEPT = 160
 """Terms of a brief that are compared: the most telling ones."""
 
@@ -67,6 +69,11 @@ def stem(word: str) -> str:
     if len(word) > 5 and word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "su" else word
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as terms."""
+    return [stem(word) for word in _WORD.findall(text)]
 
 
 def day_number(day: str) -> int:
@@ -145,8 +152,8 @@ class Rarity:
         for term, count in terms.counts.items():
             share = (_apart(self._days[term], terms.day) + NEWS * in_news(term)) / (others + NEWS)
             weight = (1 + math.log(count)) * max(0.0, -math.log(share)) ** 1.5
-            weight *= 1 + (term in terms.opening) + (term in terms.headline)
-            weights[term] = weight * (1 + (term in terms.names))
+            weight *= 1 + OPENING * (term in terms.opening) + HEADLINE * (term in terms.headline)
+            weights[term] = weight * (1 + NAME * (term in terms.names))
         best = sorted(weights, key=lambda term: (-weights[term], term))[:KEPT]
         length = math.sqrt(sum(weights[term] ** 2 for term in best)) or 1.0
         terms.weights = {term: weights[term] / length for term in best}

@@ -94,6 +94,8 @@ class Day(Value, frozen=True, kw_only=True):
     """As in Event.date."""
     events: tuple[tuple[str, str], ...]
     """(Brief.id, Event.id), newest brief first."""
+    same: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Those among `events` that several briefs tell: one entry each, the fullest telling first."""
 
 
 class StoryDay(Value, frozen=True, kw_only=True):
