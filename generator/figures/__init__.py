@@ -27,6 +27,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("count", counted.count),
     ("subset", counted.subset),
     ("casualties", elsewhere.casualties),
+    ("gathered", elsewhere.gathered),
     ("casualties-state", elsewhere.state),
     ("tally", elsewhere.tally),
     ("subset-before", elsewhere.part_of_whole),

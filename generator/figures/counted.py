@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.figures.money import currencies, measures, whose
 from generator.figures.nouns import end_of, noun_of, of_noun, unit_of, whole_noun
-from generator.figures.number import Counted, Number
+from generator.figures.number import Counted, Number, word_before
 from generator.figures.refusals import TIME_UNITS
 
 Rule = Callable[[Number], Counted | None]
@@ -78,14 +78,15 @@ def share(number: Number) -> Counted | None:
         noun = whole_noun(following[of + 1 :])
     elif words == "half" or " in " in words or "out of" in words or "every" in words:
         noun = noun_of(number) or (whole_noun(following) if words == "half" else None)
-        if words == "half" and (noun is None or noun.tag_ not in ("NNS", "NNPS")):
+        if words == "half" and noun is not None and noun.tag_ not in ("NNS", "NNPS"):
             return None
     else:
         noun = None
     if noun is not None:
         return Counted(end_of(noun), unit_of(noun))
-    part = number.last.lower_.removesuffix("s")
-    return Counted(number.quantity.end, part) if is_of or "-" in words else None
+    part, before = number.last.lower_.removesuffix("s"), word_before(number)
+    is_change = before is not None and before.lower_ == "by"
+    return Counted(number.quantity.end, part) if is_of or "-" in words or is_change else None
 
 
 def vague(number: Number) -> Counted | None:

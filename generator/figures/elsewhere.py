@@ -33,6 +33,12 @@ def casualties(number: Number) -> Counted | None:
     return Counted(end_of(token), "people")
 
 
+def gathered(number: Number) -> Counted | None:
+    """ "Hundreds gathered in the square": nobody but people goes without a noun."""
+    is_subject = number.last.dep_ in ("nsubj", "nsubjpass")
+    return Counted(number.quantity.end, "people") if number.quantity.kind == "vague" and is_subject else None
+
+
 def state(number: Number) -> Counted | None:
     """ "12 dead and 30 wounded", "At least 12 killed in a fire": people, if the word behind says so."""
     if number.quantity.kind == "share" or not number.following:

@@ -67,12 +67,12 @@ _SIGN = "|".join(
 _GLUED = "|".join(
     rf"(?-i:{sign})" if len(sign) == 1 else sign
     for sign in sorted(measures(), key=lambda sign: (-len(sign), sign))
-    if sign.isalpha() and sign not in ("percent", "pct")
+    if (sign.isalpha() or sign[0] == "°") and sign not in ("percent", "pct")
 )
 #: Groups of three behind spaces are one number where a sign or the kind of space says so: "R12 000".
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 _MONEY_DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{_DIGITS})"
-_HALF = r"(?P<halves> and a half\b| ?[½¼¾])?"
+_HALF = r"(?P<halves>[ -]and[ -]a[ -]half\b| ?[½¼¾])?"
 _SCALES = rf"(?P<scales>(?:[ \u00a0-]?(?:{SCALE})\b)*)"
 _PART = _one_of([*PARTS])
 #: Two and more quarters and halves are mostly of years and of games.
@@ -80,24 +80,26 @@ _SMALL_PART = _one_of([part for part in PARTS if part not in ("half", "quarter")
 #: "of" right behind, or behind an aside: "a third — 33 percent — of the voters".
 _OF = r"(?=\s+of\b|\s?[—–]\s?[^—–\n]{1,20}[—–]\s?of\b)"
 _WHOSE = r"(?=\s(?:the|these|those|its|their|his|her|our|my|all|an?)\s)"
+#: What follows "by a third".
+_CHANGE_END = r"(?=[.,;)]|\s(?:after|between|compared|from|in|last|on|since|this|to)\b|\s*$)"
 _MANY = "|".join(ONES.split()[2:10])
 _SHARE = (
     rf"(?:{_MANY})[ -](?:{_SMALL_PART})s\b|one-(?:{_PART})\b|(?:an?|one)[ -](?:{_PART})\b{_OF}|three[ -]quarters\b{_OF}"
-    rf"|half\b(?! an?[ -](?:{SCALE}))(?:{_OF}|{_WHOSE})"
+    rf"|half\b(?! an?[ -](?:{SCALE}))(?:{_OF}|{_WHOSE}|{_CHANGE_END})|an? (?:{_PART})\b{_CHANGE_END}"
 )
 _NUMBER = re.compile(
     rf"(?<![\w$€£/#:.,'’-])(?<!\d[–])(?:(?P<sign>{_SIGN})\s?(?={_MONEY_DIGITS}))?"
     rf"(?:(?P<digits>(?(sign){_MONEY_DIGITS}|{_DIGITS}))"
-    rf"(?:(?P<short>bn|mn|tn|m|k)\b|(?P<glued>{_GLUED})\b|{_HALF}{_SCALES})"
+    rf"(?:(?P<short>bn|mn|tn|m|k)\b|(?P<glued>{_GLUED})(?!\w)|{_HALF}{_SCALES})"
     rf"|(?P<part>(?:(?:an?|one|three)[ -])?(?:{_PART})s?) of an? (?P<whole>{SCALE})\b"
     rf"|(?P<vague>{_one_of(list(VAGUE))})\b"
     rf"|(?P<share>{_SHARE})"
-    rf"|(?P<words>(?:(?:half )?an?[ -](?:{SCALE})\b|{_BELOW_100}(?: and a half\b)?)"
+    rf"|(?P<words>(?:(?:half )?an?[ -](?:{SCALE})\b|{_BELOW_100}(?:[ -]and[ -]a[ -]half\b)?)"
     rf"(?:[ -](?:{SCALE})\b(?:[ -](?:and )?{_BELOW_100})?)*))",
     re.IGNORECASE,
 )
 _UPPER = re.compile(
-    rf"(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<glued>{_GLUED})\b|{_HALF}{_SCALES})",
+    rf"(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?:(?P<short>bn|mn|tn|m|k)\b|(?P<glued>{_GLUED})(?!\w)|{_HALF}{_SCALES})",
     re.IGNORECASE,
 )
 #: What may not follow: "19-year-old", "10:30", "9/11", "1980s", "1.2.3", "555 0134".
@@ -107,6 +109,8 @@ _MAY_FOLLOW = re.compile(r"-(?:percent|per|plus)\b", re.IGNORECASE)
 _BY_HYPHEN = re.compile(r"[-/](?:an?\b|per\b|[a-z])")
 _ZERO = re.compile(r"0\d")
 _IN_ROW = re.compile(r"\d[ \u00a0]")
+#: "5€", "100 £"
+_SIGN_BEHIND = re.compile(r"[ \u00a0]?(?P<sign>[€£])(?!\s?\d)")
 _DASH = re.compile(r"\s?[-–]\s?(?=[\d$€£])")
 #: "nineteen eighty-four" is a year; "twelve two-man boats" are twelve.
 _WORDS_ON = re.compile(rf"[ -]{_BELOW_100}(?!-)", re.IGNORECASE)
@@ -192,6 +196,9 @@ def _digits(text: str, match: re.Match[str], upper: re.Match[str] | None) -> Qua
     if is_letter and (not _MANY_BEHIND.match(text, end) or match.group().lower() in _SCREENS):
         return None
     scales = last["scales"] or last["short"] or ""
+    behind = None if sign or last["glued"] else _SIGN_BEHIND.match(text, end)
+    if behind is not None:
+        sign, end = behind["sign"], behind.end()
     found = Quantity(start, start, end, digits_value(match), sign=sign, glued=last["glued"] or "", scales=scales)
     return found if upper is None else between(found, match["scales"] or match["short"], digits_value(upper))
 
