@@ -9,6 +9,7 @@ from generator.attribution import noun_phrase
 from generator.clauses import trimmed_span
 from generator.model import Answer
 from generator.questions.scene import Named, Scene
+from generator.questions.subjects import Clause, stems
 from generator.questions.telling import SAME, Telling
 
 if TYPE_CHECKING:
@@ -19,13 +20,30 @@ _PHRASE = 6
 
 
 def who(scene: Scene) -> Answer | None:
-    """The subject of what tells the event; the first that is an actor before one that is none."""
+    """The subject of what tells the event; an actor who does the same in another sentence before a mere noun."""
     found: list[Answer] = []
-    for place, telling in enumerate(scene.tellings):
-        if place == 0 or telling.same >= SAME or not found:
-            answers = (name(scene, telling) for _, name in RULES)
-            found.extend(answer for answer in [next(filter(None, answers), None)] if answer is not None)
+    first: Clause | None = None
+    for telling in scene.tellings:
+        if found and (telling.same < SAME or not _is_same(first, telling.clause)):
+            continue
+        answer = next(filter(None, (read(scene, telling) for _, read in RULES)), None)
+        if answer is not None:
+            found.append(answer)
+            first = first or telling.clause
     return min(found, key=lambda answer: answer.actor is None, default=None)
+
+
+def _is_same(one: Clause | None, other: Clause | None) -> bool:
+    """ "Captain resigns" and "Captain Rudolf Rassendyll left office", "Duke to sell castle" and "She would sell it" """
+    if one is None or other is None:
+        return one is None
+    if one.verb.lemma_.lower() == other.verb.lemma_.lower():
+        return True
+    mine, theirs = (
+        stems(word for word in (clause.subject, *clause.subject.lefts) if word.pos_ in ("NOUN", "PROPN"))
+        for clause in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _title(scene: Scene, telling: Telling) -> Answer | None:
