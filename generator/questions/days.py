@@ -85,7 +85,7 @@ def _is_of_noun(word: Token) -> bool:
 def _resolved(scene: Scene, telling: Telling, day: Day) -> str | None:
     published = published_on(scene.article.published)
     at = telling.passage.start
-    for one in find_dates(telling.passage.doc.text, Base(published, scene.settings.date_order, lambda _: False)):
+    for one in find_dates(telling.passage.doc.text, Base(published, scene.settings.date_order)):
         if at + one.start < day.end and at + one.end > day.start:
             return one.date
     return None
