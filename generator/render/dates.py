@@ -36,7 +36,8 @@ def date_view(text: str | None, say: Messages) -> DateView:
     year, month, day = _parts(text)
     if not (year or month):
         return DateView()
-    name, short = (say(f"{names}.{int(month)}") if month else "" for names in ("month", "month_short"))
+    name = say(f"month.{int(month)}") if month else ""
+    short = say(f"month_short.{int(month)}") if month else ""
     return DateView(
         iso=iso_date(text),
         long=_words(say, day, name, year),
