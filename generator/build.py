@@ -17,7 +17,7 @@ from generator.store import package_files, tree_hash, versions
 from generator.talk import counted
 
 #: Distributions that shape the bytes of a site.
-TOOLS = ("mkdocs", "mkdocs-material", "pagefind", "typst", "jinja2", "markdown", "rapidfuzz")
+TOOLS = ("mkdocs", "mkdocs-material", "pagefind", "typst", "jinja2", "markdown", "rapidfuzz", "babel")
 
 
 @dataclass(frozen=True, slots=True)

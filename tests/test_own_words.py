@@ -137,7 +137,7 @@ def test_a_newsroom_says_it_in_its_own_words(tmp_path: Path) -> None:
     assert missing_labels(settings) == []
     render_site([landslide()], settings, tmp_path, tmp_path / "site", None)
     page = next((tmp_path / "site" / "briefs").rglob("*/index.html"))
-    assert "March 12, 2026" in read_page(page).text
+    assert "March 13, 2026" in read_page(page).text
     assert "&lt;b&gt;" in page.read_text(encoding="utf-8")
 
 
@@ -215,7 +215,7 @@ def test_a_brief_of_ones_own_extends_ours(tmp_path: Path) -> None:
     assert OWN_BRIEF in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     render_site([landslide()], Settings(pdf=False), tmp_path, tmp_path / "site", None)
     page = read_page(next((tmp_path / "site" / "briefs").rglob("*/index.html")))
-    assert re.search(r"From the desk: \d quotes?, 12 March 2026\.", page.text)
+    assert re.search(r"From the desk: 3 quotes, 13 March 2026\.", page.text)
     assert page.ids >= {"summary", "actors", "timeline", "sources"}
     assert "figures" not in page.ids
     assert "We will not stop tonight." in [piece.text for piece in page.verbatim]
