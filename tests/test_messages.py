@@ -57,6 +57,9 @@ def asked() -> Iterator[tuple[str, bool, set[str]]]:
                         yield str(const.value), not isinstance(call.args[0], nodes.Concat), given
                 if isinstance(call.args[0], nodes.Const):
                     yield call.args[0].value, True, given
+        for call in parsed(path).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "word":
+                yield f"{call.args[0].as_const()}.", False, set()
     for name, group in re.findall(r't\("([\w.-]+?)(\.?)"', (TEMPLATES / "pdf" / "brief.typ").read_text("utf-8")):
         yield name + group, not group, set(slots(ENGLISH.get(name, "")))
 
@@ -98,7 +101,7 @@ def test_every_message_is_asked_for() -> None:
     for name, message in ENGLISH.items():
         group, _, last = name.partition(".")
         said = name in known or any(map(name.startswith, groups)) or f'"{name}"' in code + typst
-        said |= f'"{group}.{{' in code  # f"month.{month}"
+        said |= f'"{group}.{{' in code or f'say.word("{group}", ' in code  # f"month.{month}"
         said |= group == "frame" and f"label.{last} " in overrides
         if group in ("frame", "nav"):
             said |= re.search(rf"(?:- |: ){re.escape(str(message))}[:}}\n]", mkdocs) is not None

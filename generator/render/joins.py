@@ -37,11 +37,10 @@ class JoinView(View, frozen=True, kw_only=True):
 
 def join_view(join: Join, say: Messages) -> JoinView:
     """The view of one join; a rule that no message explains shows its name."""
-    name = f"why.{join.rule}"
     return JoinView(
         one=join.one,
         other=join.other,
-        why=say(name) if name in say.words else join.rule,
+        why=say.word("why", join.rule),
         because="; ".join(_said(words, say) for words in join.because),
         sure="sure" if join.score >= SURE else "likely",
         score=f"{join.score:.2f}",

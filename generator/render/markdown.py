@@ -174,7 +174,7 @@ def environment(own: Path, say: Messages) -> Environment:
     )
     made.filters["yaml"] = front_matter
     made.filters["script"] = script
-    made.globals.update(t=say.markup, bold=say.bold, plain=say, page_language=wider(say.language)[-1])
+    made.globals.update(t=say.markup, bold=say.bold, plain=say, word=say.word, page_language=wider(say.language)[-1])
     return made
 
 

@@ -53,6 +53,15 @@ class Messages:
         pieces = self._pieces(name, values, values.get(COUNTED))
         return Markup("").join(Markup(finalize(piece)) for piece in pieces)
 
+    def word(self, group: str, value: str) -> str:
+        """The word for a value of the data, such as a role; one that nobody has a word for stands as it is.
+
+        >>> Messages().word("role", "photo"), Messages().word("role", "sign_language")
+        ('photo', 'sign language')
+        """
+        name = f"{group}.{value}"
+        return self(name) if name in self.words else value.replace("_", " ")
+
     def counted(self, name: str, number: float, written: str) -> str:
         """A message as plain text with a number that is written in a way of its own."""
         return "".join(map(str, self._pieces(name, {COUNTED: written}, number)))
