@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
+from markupsafe import Markup
 
 from generator.errors import BuildError
 from generator.paths import PACKAGE, templates
@@ -19,7 +20,7 @@ from generator.render.dossiers import WRITTEN, DossierView, Said
 from generator.render.escape import finalize, front_matter, script
 from generator.render.messages import Messages
 from generator.render.overview import DayView, EditionView, Year
-from generator.render.shapes import BriefView
+from generator.render.shapes import BriefView, Words
 
 PER_PAGE = 300
 """Briefs, actors or quotes from which on an index is split: by year, by letter, into parts."""
@@ -174,8 +175,15 @@ def environment(own: Path, say: Messages) -> Environment:
     )
     made.filters["yaml"] = front_matter
     made.filters["script"] = script
-    made.globals.update(t=say.markup, bold=say.bold, plain=say, word=say.word, page_language=wider(say.language)[-1])
+    made.globals.update(
+        t=say.markup, bold=say.bold, plain=say, word=say.word, lang=_lang, page_language=wider(say.language)[-1]
+    )
     return made
+
+
+def _lang(words: Words | BriefView) -> Markup:
+    """The attribute for words of an article in another language than the page's; else nothing."""
+    return Markup(' lang="{}"').format(words.lang) if words.lang else Markup()
 
 
 def accuracy() -> list[dict[str, str]]:

@@ -6,7 +6,8 @@ the messages of "de-AT" go before those of "de", these before English ones, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from generator.actors.countries import country_names
 from generator.config import Message, Settings
 from generator.errors import BuildError
 from generator.render.catalogues import ENGLISH, SLOT, layers, of_packages, wider
-from generator.render.escape import finalize
+from generator.render.escape import finalize, html
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -42,7 +43,7 @@ class Messages:
         >>> Messages()("count.briefs", n=1)
         '1 brief'
         """
-        return "".join(map(str, self._pieces(name, values, values.get(COUNTED))))
+        return _filled(name, _pieces(self._text(name, values.get(COUNTED))), values, str)
 
     def markup(self, name: str, /, **values: object) -> Markup:
         """A message for a page: its own text and every value in it go through the door, markup stays.
@@ -50,8 +51,7 @@ class Messages:
         >>> print(Messages().markup("brief.also", names="<Mayor>"))
         also &lt;Mayor&gt;
         """
-        pieces = self._pieces(name, values, values.get(COUNTED))
-        return Markup("").join(Markup(finalize(piece)) for piece in pieces)
+        return Markup(_filled(name, _escaped(self._text(name, values.get(COUNTED))), values, finalize))
 
     def word(self, group: str, value: str) -> str:
         """The word for a value of the data, such as a role; one that nobody has a word for stands as it is.
@@ -64,12 +64,12 @@ class Messages:
 
     def counted(self, name: str, number: float, written: str) -> str:
         """A message as plain text with a number that is written in a way of its own."""
-        return "".join(map(str, self._pieces(name, {COUNTED: written}, number)))
+        return _filled(name, _pieces(self._text(name, number)), {COUNTED: written}, str)
 
     def bold(self, name: str, /, n: int, **values: object) -> Markup:
         """A message for a page with its number in bold."""
-        pieces = self._pieces(name, {**values, COUNTED: Markup("<b>{}</b>").format(n)}, n)
-        return Markup("").join(Markup(finalize(piece)) for piece in pieces)
+        bold = {**values, COUNTED: Markup("<b>{}</b>").format(n)}
+        return Markup(_filled(name, _escaped(self._text(name, n)), bold, finalize))
 
     def number(self, written: str) -> str:
         """A number written as in English, "1,234.5", with the signs of the language."""
@@ -85,21 +85,38 @@ class Messages:
         """ltr or rtl."""
         return self._locale.text_direction if self._locale is not None else "ltr"
 
-    def _pieces(self, name: str, values: Mapping[str, object], number: object) -> Iterator[object]:
-        """The text of a message and the values in its slots, by turns."""
-        try:
-            message = self.words[name]
-            text = message if isinstance(message, str) else self._form(message, number)
-            for place, piece in enumerate(SLOT.split(text)):
-                yield values[piece] if place % 2 else piece
-        except KeyError as error:
-            raise BuildError(f"The message {name} was asked for, but {error} is not known.") from error
-
-    def _form(self, message: Mapping[str, str], number: object) -> str:
+    def _text(self, name: str, number: object) -> str:
+        """The text of a message that fits a number."""
+        message = self.words.get(name)
+        if message is None:
+            raise BuildError(f"There is no message {name}. Look into the file en.toml of the templates.")
+        if isinstance(message, str):
+            return message
         if not isinstance(number, int | float):
-            raise KeyError(COUNTED)
+            raise BuildError(f"The message {name} is not given its number.")
         form = ("one" if number == 1 else "other") if self._locale is None else self._locale.plural_form(number)
         return message.get(form, message["other"])
+
+
+@cache
+def _pieces(text: str) -> tuple[str, ...]:
+    """Literal text and names of slots, by turns."""
+    return tuple(SLOT.split(text))
+
+
+@cache
+def _escaped(text: str) -> tuple[str, ...]:
+    """The same, the literal text ready for a page."""
+    return tuple(piece if place % 2 else str(html(piece)) for place, piece in enumerate(_pieces(text)))
+
+
+def _filled(name: str, pieces: tuple[str, ...], values: Mapping[str, object], door: Callable[[object], object]) -> str:
+    if len(pieces) == 1:
+        return pieces[0]
+    try:
+        return "".join(str(door(values[piece])) if place % 2 else piece for place, piece in enumerate(pieces))
+    except KeyError as error:
+        raise BuildError(f"The message {name} is not given its {error}.") from error
 
 
 def messages_of(settings: Settings) -> Messages:
