@@ -17,7 +17,17 @@ from generator.store import package_files, tree_hash, versions
 from generator.talk import counted
 
 #: Distributions that shape the bytes of a site.
-TOOLS = ("mkdocs", "mkdocs-material", "pagefind", "typst", "jinja2", "markdown", "rapidfuzz", "rensa")
+TOOLS = (
+    "mkdocs",
+    "mkdocs-material",
+    "pagefind",
+    "typst",
+    "jinja2",
+    "markdown",
+    "babel",
+    "rapidfuzz",
+    "rensa",
+)
 
 
 @dataclass(frozen=True, slots=True)

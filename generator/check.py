@@ -56,6 +56,18 @@ def unknown_actors(briefs: list[Brief], settings: Settings) -> list[str]:
     return join(in_order(briefs), settings.actors).problems if settings.actors else []
 
 
+def missing_labels(settings: Settings) -> list[str]:
+    """What the project's messages leave to English, or have to no effect."""
+    if settings.labels == Settings().labels and not settings.messages:
+        return []
+    from generator.render.catalogues import gaps
+    from generator.render.messages import locale_of
+
+    locale = locale_of(settings.labels)
+    forms = sorted(locale.plural_form.tags | {"other"}) if locale is not None else ["other"]
+    return list(gaps(settings, forms))
+
+
 def likely_merges(briefs: list[Brief], settings: Settings) -> list[str]:
     """Entries for actors.toml that join what is probably one, likeliest first."""
     return list(suggestions(join(in_order(briefs), settings.actors)))

@@ -83,7 +83,7 @@ def build(project: Path, output: Path | None, strict: bool, quiet: bool) -> None
 @click.option("--suggest", is_flag=True, help="Print likely merges of actors instead, to be pasted into actors.toml.")
 def check(project: Path, strict: bool, suggest: bool) -> None:
     """Read the seeds and report problems without building."""
-    from generator.check import likely_merges, problems, unknown_actors, unknown_rows
+    from generator.check import likely_merges, missing_labels, problems, unknown_actors, unknown_rows
     from generator.config import load
     from generator.gather import gather
 
@@ -100,6 +100,7 @@ def check(project: Path, strict: bool, suggest: bool) -> None:
     lines = [refusal_line(e) for e in found.refused]
     lines += unknown_rows(project / settings.seeds)
     lines += unknown_actors(found.briefs, settings)
+    lines += missing_labels(settings)
     lines += [f"{p.code}: {brief.seed.name}: {p.message}" for brief in found.briefs for p in problems(brief)]
     for line in lines:
         click.echo(clean(line))

@@ -14,9 +14,13 @@ from generator.model import Agency, OwnActor
 FILE = "brief.toml"
 AGENCIES = "agencies.toml"
 ACTORS = "actors.toml"
+MESSAGES = "messages"
+"""Folder of messages, one file for a language: en.toml."""
 
 Column = Literal["title", "deck", "byline", "text", "published", "url", "outlet", "language", "id", "hold", "embargo"]
 """What a column of a table can hold."""
+Message = str | dict[str, str]
+"""A text, or one for each plural form of its language: "one" -> "{n} brief", "other" -> "{n} briefs"."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,6 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Address of the published site; canonical links need it."""
     public: bool = False
     """False asks search engines to stay away (noindex)."""
+    labels: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    """Language of our own words on pages and in PDFs: "en", "de", or that of a file in the folder messages."""
     seeds: str = "seeds"
     """Folder of the articles."""
     publish_text: Literal["excerpts", "full"] = "excerpts"
@@ -66,6 +72,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Agencies and outlets of your own, from the project's agencies.toml."""
     actors: tuple[OwnActor, ...] = ()
     """What you say of actors, from the project's actors.toml."""
+    messages: dict[str, Message] = {}
+    """What the pages say in other words than ours, from the project's messages/en.toml or that of its language."""
 
 
 def load(folder: Path) -> Settings:
@@ -79,6 +87,10 @@ def load(folder: Path) -> Settings:
         from generator.edition.actors_file import load_actors
 
         settings = msgspec.structs.replace(settings, actors=load_actors(folder / ACTORS))
+    if settings.labels != Settings().labels or (folder / MESSAGES).exists():
+        from generator.render.catalogues import own_messages
+
+        settings = msgspec.structs.replace(settings, messages=own_messages(folder / MESSAGES, settings.labels))
     return settings
 
 
@@ -87,7 +99,7 @@ def _read(path: Path) -> Settings:
         return Settings()
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name, file in (("agencies", AGENCIES), ("actors", ACTORS)):
+        for name, file in (("agencies", AGENCIES), ("actors", ACTORS), ("messages", f"{MESSAGES}/en.toml")):
             if name in found:
                 raise SettingsError(f"{path}: {name} stand in a file of their own, {file}. Move them there.")
         return msgspec.convert(found, Settings)

@@ -6,6 +6,7 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,13 +44,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site while it is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +140,20 @@ def test_no_page_scrolls_sideways(browser: Any, address: str, site: Path) -> Non
     brief = next((site / "briefs").glob("landslide-*/index.html")).parent.name
     opened.goto(f"{address}briefs/{brief}/")
     assert opened.evaluate("document.documentElement.scrollWidth") <= 320
+    opened.close()
+
+
+def test_search_speaks_german_and_no_german_page_scrolls_sideways(browser: Any, tmp_path: Path) -> None:
+    render_site([landslide(), titled("Index", "index.txt")], Settings(pdf=False, labels="de"), tmp_path, tmp_path, None)
+    opened = browser.new_page(viewport={"width": 320, "height": 700})
+    with served(tmp_path) as address:
+        opened.goto(f"{address}search/?q=digging")
+        opened.wait_for_function("document.querySelector('#nb-count').textContent === '1 Treffer'")
+        assert opened.locator("#nb-facets legend").all_text_contents()[:2] == ["Zeigen", "Sprecher"]
+        assert opened.locator("#nb-out blockquote").get_attribute("lang") == "en"
+        for name in ("", "briefs/", "quotes/", "actors/mira-voss/", "sources/", "search/", "about/", "404.html"):
+            opened.goto(address + name)
+            assert opened.evaluate("document.documentElement.scrollWidth") <= 320, name
     opened.close()
 
 

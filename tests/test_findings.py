@@ -11,6 +11,7 @@ from generator.config import Settings
 from generator.edition import make_edition
 from generator.model import Figure, Headline, Slice, Story, StoryDispute
 from generator.render.amounts import amount, number
+from generator.render.messages import Messages
 from generator.render.overview import published_edition
 from generator.render.publish import publish
 from generator.render.shown import disputed_elsewhere, shown
@@ -109,12 +110,12 @@ def test_the_first_words_of_the_lead_stand_for_a_missing_title(site: Path) -> No
 )
 def test_amounts_are_told_in_figures(fields: dict[str, object], shown_as: str) -> None:
     made = {"start": 0, "end": 1, "text": "x", "rule": "count", "id": "f", "unit": "u", "paragraph": 1}
-    assert amount(msgspec.convert({**made, **fields}, Figure)) == shown_as
+    assert amount(msgspec.convert({**made, **fields}, Figure), Messages()) == shown_as
 
 
 @pytest.mark.parametrize("value", [1_234_567, 999_999_999_999, 0.25, 1.5e12, 10**400, -40])
 def test_no_number_is_rounded_off(value: float) -> None:
-    words = number(value)
+    words = number(value, Messages())
     size = {"million": 1e6, "billion": 1e9, "trillion": 1e12}.get(words.rpartition(" ")[2], 1)
     if abs(value) < 1e15:
         assert float(words.split()[0].replace(",", "")) * size == pytest.approx(value, rel=1e-9)

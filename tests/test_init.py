@@ -83,7 +83,7 @@ def test_the_command_takes_a_folder_and_asks_nothing(tmp_path: Path) -> None:
 
 def test_settings_file_names_every_setting_with_its_default() -> None:
     shown = settings_switched_on()
-    files = ("agencies", "actors")
+    files = ("agencies", "actors", "messages")
     fields = {name: value for name, value in msgspec.structs.asdict(Settings()).items() if name not in files}
     assert set(shown) == set(fields)
     msgspec.convert(shown, Settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Actor, Brief, Dossier, Edition, Role
-from generator.render.dates import date_view
+from generator.render.dates import iso_date
 
 Sight = tuple[str, Role]
 """Brief.id and a role as that brief has it."""
@@ -45,8 +45,8 @@ class Catalogue:
 
     def published(self, brief_id: str) -> str:
         """ISO date of an article, as far as it is known; empty where its year is not."""
-        date = date_view(self.briefs[brief_id].published)
-        return date.iso if date.year else ""
+        date = iso_date(self.briefs[brief_id].published)
+        return "" if date.startswith("-") else date
 
     def sights(self, briefs: tuple[str, ...]) -> list[str]:
         """First and last of the dates of articles; one where they are the same, none where none has a date."""

@@ -7,10 +7,8 @@ from datetime import date
 
 import msgspec
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from generator.render.messages import Messages
+
 _ISO = re.compile(r"(?:(\d{4})|-)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ][\d:.,+Zz\- ]{0,40})?")
 
 
@@ -29,33 +27,55 @@ class DateView(msgspec.Struct, frozen=True, kw_only=True):
     """Empty where the year is not stated."""
 
 
-def date_view(iso: str | None) -> DateView:
+def date_view(text: str | None, say: Messages) -> DateView:
     """Reads an ISO date or date and time; whatever is not one counts as not stated.
 
-    >>> date_view("2026-03-12T08:00:00Z").long
+    >>> date_view("2026-03-12T08:00:00Z", Messages()).long
     '12 March 2026'
     """
-    match = _ISO.fullmatch(iso or "")
-    if match is None:
-        return DateView()
-    year, month, day = match[1] or "", match[2] or "", match[3] or ""
+    year, month, day = _parts(text)
     if not (year or month):
         return DateView()
-    name = _MONTHS[int(month) - 1] if month else ""
-    words = [str(int(day)) if day else "", name, year]
+    name = say(f"month.{int(month)}") if month else ""
+    short = say(f"month_short.{int(month)}") if month else ""
     return DateView(
-        iso="-".join(part for part in (year or "-", month, day) if part),
-        long=" ".join(word for word in words if word),
-        short=" ".join(word[:3] if word == name else word for word in words if word),
-        day_month=" ".join(word for word in words[:2] if word),
+        iso=iso_date(text),
+        long=_words(say, day, name, year),
+        short=_words(say, day, short, year),
+        day_month=_words(say, day, name, "") if month else "",
         year=year,
     )
+
+
+def iso_date(text: str | None) -> str:
+    """An ISO date as far as it is known; empty where it is not one.
+
+    >>> iso_date("2026-03-12T08:00:00Z")
+    '2026-03-12'
+    """
+    year, month, day = _parts(text)
+    return "-".join(part for part in (year or "-", month, day) if part) if year or month else ""
+
+
+def _parts(text: str | None) -> tuple[str, str, str]:
+    """Year, month and day; empty where nobody states them."""
+    match = _ISO.fullmatch(text or "")
+    return (match[1] or "", match[2] or "", match[3] or "") if match else ("", "", "")
+
+
+def _words(say: Messages, day: str, month: str, year: str) -> str:
+    """A date in the order of the language, as far as it is known."""
+    if not month:
+        return year
+    if day:
+        return say("date.day" if year else "date.day_of_year", day=int(day), month=month, year=year)
+    return say("date.month", month=month, year=year) if year else month
 
 
 def timestamp(view: DateView) -> int:
     """Seconds from 1970 to the start of a date in UTC; 0 where its day is not stated.
 
-    >>> timestamp(date_view("1970-01-02"))
+    >>> timestamp(date_view("1970-01-02", Messages()))
     86400
     """
     try:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from generator.model import Actor, Brief, Dossier, DossierRole, Join
+from generator.model import Actor, Brief, Dossier, DossierRole
 from generator.render.catalogue import Catalogue
 from generator.render.dates import DateView
 from generator.render.escape import safe_url
+from generator.render.joins import JoinView, join_view
 from generator.render.linked import page_data
-from generator.render.pieces import SURE
+from generator.render.messages import Messages
 from generator.render.shapes import BriefView, QuoteView, View, Words
 from generator.render.view import role_status
 
@@ -22,35 +23,6 @@ WRITTEN = 12
 FOREMOST = 60
 """Only this many actors of a brief, its most important ones, can have a page by it: a list of names gives no pages."""
 WIKIDATA = "https://www.wikidata.org/wiki/"
-REASONS = {
-    "own": "the project’s own list of actors says so",
-    "kind": "articles take one name for different kinds of actor",
-    "letters": "the same letters",
-    "transliteration": "one name, brought into Latin letters in two ways",
-    "umlauts": "the same, with two letters for one with marks",
-    "doubled": "the same but for a doubled letter",
-    "sound": "names that sound alike",
-    "particles": "the same but for a particle",
-    "alias": "an article uses one for the other",
-    "middle-name": "with and without a middle name",
-    "middle-initial": "with and without a middle initial",
-    "part": "one is a part of the other",
-    "given-form": "two forms of one given name",
-    "given-spelling": "two spellings of one given name",
-    "order": "the same words in another order",
-    "word-order": "the same words in another order",
-    "misspelt": "a letter or two apart",
-    "spacing": "the same letters, spaced in another way",
-    "suffix": "with and without a suffix",
-    "initial": "an initial stands for the given name",
-    "initials": "initials stand for the name",
-    "last-name": "a last name that only one full name has",
-    "agency": "known names of one agency or outlet",
-    "legal-form": "with and without a legal form",
-    "country": "with and without its country",
-}
-"""Rule of a join -> what it means; another rule shows its name."""
-
 Said = tuple[BriefView, tuple[QuoteView, ...]]
 """A brief and those of its quotes that a page shows."""
 
@@ -81,18 +53,6 @@ class Neighbours(View, frozen=True, kw_only=True):
 
     shown: tuple[Neighbour, ...] = ()
     more: int = 0
-
-
-class JoinView(View, frozen=True, kw_only=True):
-    """Why two spellings are one actor."""
-
-    one: str
-    other: str
-    why: str
-    because: str
-    """What the articles say for it and against it; empty where the names alone tell."""
-    sure: str
-    score: str
 
 
 class DossierView(View, frozen=True, kw_only=True):
@@ -127,8 +87,11 @@ class DossierView(View, frozen=True, kw_only=True):
 class Dossiers:
     """Makes the views of an edition's dossiers."""
 
-    def __init__(self, catalogue: Catalogue, pages: dict[str, str], briefs: dict[str, BriefView]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, pages: dict[str, str], briefs: dict[str, BriefView], say: Messages
+    ) -> None:
         self.catalogue = catalogue
+        self.say = say
         self.pages = pages
         """Dossier.id -> path of its page; those without one are absent."""
         self.briefs = briefs
@@ -166,7 +129,7 @@ class Dossiers:
             alongside=self.neighbours(dossier.alongside),
             speaks_of=self.neighbours(dossier.speaks_of),
             spoken_of_by=self.neighbours(dossier.spoken_of_by),
-            joined=tuple(map(_join, dossier.joined)),
+            joined=tuple(join_view(join, self.say) for join in dossier.joined),
             namesakes=self.neighbours((other, 0) for other in dossier.namesakes).shown,
             data=page_data(dossier, self.catalogue) if page else {},
         )
@@ -217,14 +180,3 @@ def _matters(dossier: Dossier, members: Iterable[tuple[Brief, Actor]], limit: in
 def _written(dossier: Dossier) -> tuple[tuple[str, int], ...]:
     counts = {name: times for name, times in dossier.spellings if name != dossier.name}
     return (*counts.items(), *((alias, 0) for alias in dossier.aliases if alias not in counts))
-
-
-def _join(join: Join) -> JoinView:
-    return JoinView(
-        one=join.one,
-        other=join.other,
-        why=REASONS.get(join.rule, join.rule),
-        because="; ".join(join.because),
-        sure="sure" if join.score >= SURE else "likely",
-        score=f"{join.score:.2f}",
-    )

@@ -9,20 +9,27 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError
+from markupsafe import Markup
 
 from generator.errors import BuildError
 from generator.paths import PACKAGE, templates
+from generator.render.catalogues import wider
 from generator.render.dossiers import WRITTEN, DossierView, Said
 from generator.render.escape import finalize, front_matter, script
+from generator.render.messages import Messages
 from generator.render.overview import DayView, EditionView, Year
-from generator.render.shapes import BriefView
+from generator.render.shapes import BriefView, Words
 
 PER_PAGE = 300
 """Briefs, actors or quotes from which on an index is split: by year, by letter, into parts."""
 LATEST = 30
 """Quotes on the index when all of them are split by year."""
+SCRIPTED = "search_script."
+"""Messages that the search page hands to its script."""
+OURS = "newsbrief"
+"""The packaged templates are also found below this name, so that a project's brief.md.j2 can extend ours."""
 ACCURACY = PACKAGE / "data" / "accuracy.json"
 """Written by the benches: a list of objects with question, measure, score, people and data, all texts."""
 
@@ -47,10 +54,12 @@ class DayYear:
 class Pages:
     """Renders all pages of an edition."""
 
-    def __init__(self, edition: EditionView, files: Files, project: Path) -> None:
+    def __init__(self, edition: EditionView, files: Files, project: Path, say: Messages | None = None) -> None:
+        """The labels are English ones unless `say` says them."""
         self.edition = edition
         self.files = files
-        self.environment = environment([project / "templates" / "site", templates() / "site"])
+        self.say = say or Messages()
+        self.environment = environment(project / "templates" / "site", self.say)
         self.environment.globals.update(files=files, downloads=self.downloads, site=edition.site_name)
 
     def __iter__(self) -> Iterator[Page]:
@@ -61,7 +70,10 @@ class Pages:
         yield from self.sources()
         yield from self.days()
         yield from self.stories()
-        yield self.page("search", "search.md")
+        words = {
+            name.removeprefix(SCRIPTED): text for name, text in self.say.words.items() if name.startswith(SCRIPTED)
+        }
+        yield self.page("search", "search.md", words=words)
         yield self.page("about", "about.md", accuracy=accuracy())
 
     def page(self, template: str, path: str, **values: Any) -> Page:
@@ -78,10 +90,11 @@ class Pages:
 
     def downloads(self, wanted: Sequence[tuple[str, str]], root: str) -> list[dict[str, str]]:
         """Buttons for those of the files that exist; only a PDF is large enough to print its size."""
+        sizes = {path: self.say.number(_size(self.files[path])) for _, path in wanted if path in self.files}
         return [
-            {"label": label, "href": root + path, "size": _size(self.files[path]) if path.endswith(".pdf") else ""}
+            {"label": label, "href": root + path, "size": sizes[path] if path.endswith(".pdf") else ""}
             for label, path in wanted
-            if path in self.files
+            if path in sizes
         ]
 
     def briefs(self) -> Iterator[Page]:
@@ -131,7 +144,7 @@ class Pages:
 
     def days(self) -> Iterator[Page]:
         years = [
-            DayYear(name=name or "Year not stated", slug=name or "no-year", days=tuple(days))
+            DayYear(name=name or self.say("date.no_year"), slug=name or "no-year", days=tuple(days))
             for name, days in groupby(self.edition.days, lambda day: day.date.year)
         ]
         yield self.page("days", "days/index.md", years=years)
@@ -144,10 +157,14 @@ class Pages:
             yield self.page("story", f"{story.page}index.md", s=story)
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """Jinja with everything escaped; a null or an unknown name in a template is an error."""
+def environment(own: Path, say: Messages) -> Environment:
+    """Jinja with everything escaped; a null or an unknown name in a template is an error.
+
+    A template is looked for in the folder `own`, then among ours.
+    """
+    packaged = FileSystemLoader(templates() / "site")
     made = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=ChoiceLoader([FileSystemLoader(own), packaged, PrefixLoader({OURS: packaged})]),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
@@ -158,7 +175,15 @@ def environment(folders: Sequence[Path]) -> Environment:
     )
     made.filters["yaml"] = front_matter
     made.filters["script"] = script
+    made.globals.update(
+        t=say.markup, bold=say.bold, plain=say, word=say.word, lang=_lang, page_language=wider(say.language)[-1]
+    )
     return made
+
+
+def _lang(words: Words | BriefView) -> Markup:
+    """The attribute for words of an article in another language than the page's; else nothing."""
+    return Markup(' lang="{}"').format(words.lang) if words.lang else Markup()
 
 
 def accuracy() -> list[dict[str, str]]:

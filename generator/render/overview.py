@@ -10,6 +10,7 @@ from generator.model import Brief, Day, Edition, SourceEntry
 from generator.render.catalogue import Catalogue
 from generator.render.dates import DateView, date_view
 from generator.render.dossiers import Dossiers, DossierView, pages_of
+from generator.render.messages import Messages, messages_of
 from generator.render.publish import Published, publish
 from generator.render.shapes import BriefView, DisputeView, EventView, OppositionView, Places, View
 from generator.render.shown import disputed_elsewhere, shown
@@ -18,7 +19,6 @@ from generator.render.view import brief_view
 
 SOURCE_PAGE = 5
 """Briefs from which on a source has its own page."""
-NO_DATE = "Date not stated"
 
 
 class SourceRow(View, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class Year(View, frozen=True, kw_only=True):
     """A year of briefs."""
 
     name: str
-    """"2026" or "Date not stated"."""
+    """"2026", or that no date is stated."""
     slug: str
     briefs: tuple[BriefView, ...]
     quotes: int
@@ -84,6 +84,7 @@ class _Overview:
     def __init__(self, edition: Edition, published: dict[str, Published], settings: Settings) -> None:
         self.edition = edition
         self.settings = settings
+        self.say = messages_of(settings)
         catalogue = Catalogue(edition)
         pages = pages_of(catalogue, settings.actor_pages)
         actors: dict[str, dict[str, str]] = {}
@@ -103,12 +104,13 @@ class _Overview:
                     names=names.get(brief.id, {}),
                     sources=rows,
                 ),
+                self.say,
             )
             for brief in edition.briefs
         }
         self.events = {(view.id, event.id): event for view in self.views.values() for event in view.events}
-        self.dossiers = Dossiers(catalogue, pages, self.views)
-        self.stories = Stories(edition, self.views, self.dossiers.neighbours)
+        self.dossiers = Dossiers(catalogue, pages, self.views, self.say)
+        self.stories = Stories(edition, self.views, self.dossiers.neighbours, self.say)
 
     def view(self) -> EditionView:
         views = tuple(self.views.values())
@@ -116,10 +118,10 @@ class _Overview:
         return EditionView(
             site_name=self.settings.site_name,
             briefs=views,
-            years=_years(views),
+            years=_years(views, self.say),
             dossiers=tuple(map(self.dossiers.view, self.edition.dossiers)),
             sources=tuple(self.source(source) for source in self.edition.sources),
-            days=tuple(self.day(day) for day in self.edition.days if date_view(day.date).iso),
+            days=tuple(day for day in map(self.day, self.edition.days) if day.date.iso),
             stories=tuple(stories.values()),
             story_of={brief_id: stories[story] for brief_id, story in self.edition.story_of.items()},
             disputes=tuple((dispute, view) for view in views for dispute in view.disputes),
@@ -140,7 +142,7 @@ class _Overview:
         )
 
     def day(self, day: Day) -> DayView:
-        date = date_view(day.date)
+        date = date_view(day.date, self.say)
         return DayView(
             id=f"d{date.iso.strip('-')}",
             page=f"days/{date.year or 'no-year'}/",
@@ -156,14 +158,14 @@ def _source_page(source: SourceEntry) -> str:
     return f"sources/{source.id}/" if len(source.credited) >= SOURCE_PAGE else ""
 
 
-def _years(briefs: Iterable[BriefView]) -> tuple[Year, ...]:
+def _years(briefs: Iterable[BriefView], say: Messages) -> tuple[Year, ...]:
     """Briefs by year, newest first; those without a date last."""
     years: dict[str, list[BriefView]] = {}
     for view in briefs:
         years.setdefault(view.published.year, []).append(view)
     return tuple(
         Year(
-            name=name or NO_DATE,
+            name=name or say("date.none"),
             slug=name or "no-date",
             briefs=tuple(years[name]),
             quotes=sum(len(view.quotes) for view in years[name]),

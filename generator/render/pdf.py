@@ -19,7 +19,9 @@ import msgspec
 
 from generator.errors import BuildError, MissingPackage
 from generator.paths import templates
+from generator.render.catalogues import wider
 from generator.render.escape import clean
+from generator.render.messages import Messages
 from generator.render.shapes import BriefView
 
 INSTALL = "pip install 'typst>=0.15,<0.16'"
@@ -43,8 +45,11 @@ LANGUAGE = re.compile("[a-z]{2,3}")
 class Press:
     """Sets briefs as PDFs and keeps them in a folder, one file for one content."""
 
-    def __init__(self, site_name: str, cache: Path, project: Path | None = None) -> None:
-        """Loads Typst once for all briefs. A project's own `templates/pdf/brief.typ` takes the place of ours."""
+    def __init__(self, site_name: str, cache: Path, project: Path | None = None, say: Messages | None = None) -> None:
+        """Loads Typst once for all briefs. A project's own `templates/pdf/brief.typ` takes the place of ours.
+
+        The labels are English ones unless `say` says them.
+        """
         try:
             import typst
         except ImportError as error:
@@ -54,6 +59,9 @@ class Press:
         self._typst = typst
         self._compiler = typst.Compiler(ignore_system_fonts=True)
         self._site = _printable(site_name)
+        say = say or Messages()
+        self._language = wider(say.language)[-1]
+        self._labels = json.dumps(_each_text(say.words, _printable))
         self._cache = cache
         self._used: set[str] = set()
 
@@ -81,7 +89,9 @@ class Press:
         return {
             "brief": json.dumps(_each_text(msgspec.to_builtins(view), _printable)),
             "site": self._site,
-            "language": view.language if LANGUAGE.fullmatch(view.language) else "en",
+            "labels": self._labels,
+            "language": self._language,
+            "spoken": view.language if LANGUAGE.fullmatch(view.language) else "en",
             "lacking": "",
         }
 
@@ -137,8 +147,8 @@ def _replace(inputs: dict[str, str], lacking: set[str]) -> dict[str, str]:
     def change(text: str) -> str:
         return pattern.sub(lambda match: "".join(map(_stand_in, match[0])), text)
 
-    brief = json.dumps(_each_text(json.loads(inputs["brief"]), change))
-    return inputs | {"brief": brief, "site": change(inputs["site"]), "lacking": "yes"}
+    changed = {name: json.dumps(_each_text(json.loads(inputs[name]), change)) for name in ("brief", "labels")}
+    return inputs | changed | {"site": change(inputs["site"]), "lacking": "yes"}
 
 
 def _stand_in(char: str) -> str:

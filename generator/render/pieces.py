@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from generator.config import Settings
 from generator.model import Brief, Slice, Speaker
+from generator.render.catalogues import wider
+from generator.render.messages import Messages
 from generator.render.shapes import Places, SpeakerView, Words
 
 SURE = 0.8
@@ -16,8 +18,10 @@ SURE = 0.8
 class Pieces:
     """Makes the smallest parts of one brief's view."""
 
-    def __init__(self, brief: Brief, settings: Settings, places: Places) -> None:
+    def __init__(self, brief: Brief, settings: Settings, places: Places, say: Messages) -> None:
         self.brief = brief
+        self.say = say
+        self.lang = "" if wider(brief.language)[-1] == wider(say.language)[-1] else brief.language
         self.unsure_below = settings.unsure_below
         self.places = places
         self._starts = [paragraph.start for paragraph in brief.paragraphs]
@@ -27,6 +31,7 @@ class Pieces:
             return Words()
         return Words(
             text=piece.text,
+            lang=self.lang,
             start=piece.start,
             end=piece.end,
             rule=piece.rule,

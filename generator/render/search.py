@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.errors import BuildError, MissingPackage
 from generator.render.escape import html
+from generator.render.messages import Messages
 from generator.render.overview import EditionView
 from generator.render.shapes import BriefView, QuoteView
 from generator.render.tree import prune, write
@@ -26,14 +27,14 @@ SPARE = (
 Pair = tuple[str, str]
 
 
-def write_index(edition: EditionView, records: Path, index: Path) -> bool:
+def write_index(edition: EditionView, records: Path, index: Path, say: Messages) -> bool:
     """Indexes an edition into the folder `index`; False if no record changed and the index is there.
 
     Raises MissingPackage without Pagefind, BuildError if it fails.
     """
     names: list[str] = []
     changed = False
-    for name, page in _records(edition):
+    for name, page in _records(edition, say):
         changed |= write(records / name, page.encode())
         names.append(name)
     changed |= prune(records, names) > 0
@@ -60,12 +61,12 @@ def _executable() -> str:
         raise MissingPackage(INSTALL) from error
 
 
-def _records(edition: EditionView) -> Iterator[tuple[str, str]]:
+def _records(edition: EditionView, say: Messages) -> Iterator[tuple[str, str]]:
     """File name and HTML of each record."""
     for brief in edition.briefs:
         yield f"briefs/{brief.slug}.html", _brief_record(brief)
         for quote in brief.quotes:
-            yield f"quotes/{brief.slug}/{quote.id}.html", _quote_record(brief, quote)
+            yield f"quotes/{brief.slug}/{quote.id}.html", _quote_record(brief, quote, say)
 
 
 def _brief_record(brief: BriefView) -> str:
@@ -84,7 +85,7 @@ def _brief_record(brief: BriefView) -> str:
     return _record(meta, facets, brief, " ".join(text for text in texts if text))
 
 
-def _quote_record(brief: BriefView, quote: QuoteView) -> str:
+def _quote_record(brief: BriefView, quote: QuoteView, say: Messages) -> str:
     facets = [("type", "quote"), *_shared_facets(brief), ("wording", quote.wording)]
     if quote.speaker.name:
         facets += [("speaker", quote.speaker.name), ("actor", quote.speaker.name)]
@@ -94,7 +95,7 @@ def _quote_record(brief: BriefView, quote: QuoteView) -> str:
         ("type", "quote"),
         ("kind", quote.kind),
         ("wording", quote.wording),
-        ("speaker", quote.speaker.name or "speaker not stated"),
+        ("speaker", quote.speaker.name or say("speaker.none")),
         ("date", brief.published.short),
     ]
     return _record(meta, facets, brief, "".join(part.text or " … " for part in quote.parts))

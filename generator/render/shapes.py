@@ -20,6 +20,8 @@ class Words(View, frozen=True, kw_only=True):
     """A piece of the article, letter for letter; `text` is empty where there is none."""
 
     text: str = ""
+    lang: str = ""
+    """Its language; empty where it is that of the page."""
     start: int = 0
     end: int = 0
     rule: str = ""
@@ -157,10 +159,10 @@ class SourceView(View, frozen=True, kw_only=True):
     name: str
     kind: str
     role: str
-    """In words: "additional reporting"."""
+    """Source.role: "additional_reporting"."""
     place: str
     country: str
-    """In English; "" where nobody says it."""
+    """Its name; "" where nobody says it."""
     page: str
     written: Words
     differs: bool
@@ -213,6 +215,8 @@ class BriefView(View, frozen=True, kw_only=True):
     """Empty unless http or https."""
     published: DateView
     language: str
+    lang: str
+    """The language if it is not that of the page, else empty."""
     summary: tuple[Words, ...]
     answers: tuple[AnswerView, ...]
     """Who, what, when, where, each with or without an answer, and why and how where the article says it; empty where

@@ -9,7 +9,6 @@ Everything is made in the project's scratch folder first and only copied over wh
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import subprocess
@@ -27,7 +26,9 @@ from generator.model import Brief
 from generator.paths import templates
 from generator.render.dates import timestamp
 from generator.render.exports import brief_json, published_json, quotes_csv, quotes_json, schema_json
+from generator.render.frame import partials, with_titles
 from generator.render.markdown import Pages
+from generator.render.messages import Messages, messages_of
 from generator.render.overview import EditionView, published_edition
 from generator.render.publish import Published
 from generator.render.search import write_index
@@ -55,15 +56,16 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     """
     project = project.resolve()  # MkDocs takes relative folders from where its settings lie
     scratch = project / SCRATCH
+    say = messages_of(settings)
     published, edition = published_edition(briefs, settings)
     if epoch is None:
         epoch = max((timestamp(view.published) for view in edition.briefs), default=0)
     files = _write_files(published, edition, scratch / "files")
     if settings.pdf:
-        files |= _print(edition, settings, project)
-    _write_docs(edition, files, project)
-    _run_mkdocs(project, settings, epoch)
-    write_index(edition, scratch / "records", scratch / "search")
+        files |= _print(edition, say, project)
+    _write_docs(edition, files, project, say)
+    _run_mkdocs(project, settings, epoch, say)
+    write_index(edition, scratch / "records", scratch / "search", say)
     search = {f"pagefind/{name}": path for name, path in files_below(scratch / "search").items()}
     return deliver(files_below(scratch / "pages") | files | search, output)
 
@@ -95,27 +97,31 @@ def _only(brief: Brief, ids: set[str]) -> Brief:
     return msgspec.structs.replace(brief, quotes=tuple(quote for quote in brief.quotes if quote.id in ids))
 
 
-def _print(edition: EditionView, settings: Settings, project: Path) -> dict[str, Path]:
+def _print(edition: EditionView, say: Messages, project: Path) -> dict[str, Path]:
     """One PDF per brief."""
     from generator.render.pdf import Press
 
-    press = Press(settings.site_name, project / SCRATCH / "pdf", project)
+    press = Press(edition.site_name, project / SCRATCH / "pdf", project, say)
     printed = {f"{brief.page}{brief.slug}.pdf": press.print(brief) for brief in edition.briefs}
     press.prune()
     return printed
 
 
-def _write_docs(edition: EditionView, files: dict[str, Path], project: Path) -> None:
+def _write_docs(edition: EditionView, files: dict[str, Path], project: Path, say: Messages) -> None:
     """The Markdown tree, the theme's overrides and the style sheet, as MkDocs reads them."""
     docs, names = project / SCRATCH / "docs", []
-    for page in Pages(edition, {name: path.stat().st_size for name, path in files.items()}, project):
+    for page in Pages(edition, {name: path.stat().st_size for name, path in files.items()}, project, say):
         write(docs / page.path, page.text.encode())
         names.append(page.path)
     for name, path in _layered("assets", project).items():
         write(docs / "assets" / name, path.read_bytes())
         names.append(f"assets/{name}")
     prune(docs, names)
-    sync(_layered("overrides", project), project / SCRATCH / "overrides")
+    made, words = project / SCRATCH / "frame", dict(partials(say))
+    for name, data in words.items():
+        write(made / name, data)
+    prune(made, words)
+    sync(files_below(made) | _layered("overrides", project), project / SCRATCH / "overrides")
 
 
 def _layered(folder: str, project: Path) -> dict[str, Path]:
@@ -123,10 +129,10 @@ def _layered(folder: str, project: Path) -> dict[str, Path]:
     return files_below(templates() / folder) | files_below(project / "templates" / folder)
 
 
-def _run_mkdocs(project: Path, settings: Settings, epoch: int) -> None:
+def _run_mkdocs(project: Path, settings: Settings, epoch: int, say: Messages) -> None:
     """Makes .brief/pages from .brief/docs; only changed pages are made again if nothing else changed."""
     scratch = project / SCRATCH
-    config = _config(project, settings)
+    config = _config(project, settings, say)
     write(scratch / "mkdocs.yml", config)
     frame = _hash({"config": config, **_contents(scratch / "overrides")}, *(metadata.version(tool) for tool in TOOLS))
     docs = {name: hashlib.sha256(data).hexdigest() for name, data in _contents(scratch / "docs").items()}
@@ -164,20 +170,20 @@ def _forget(pages: Path, name: str) -> None:
     remove(pages / name, pages)
 
 
-def _config(project: Path, settings: Settings) -> bytes:
+def _config(project: Path, settings: Settings, say: Messages) -> bytes:
     """MkDocs' configuration: the project's own, with folders and the settings of brief.toml put in."""
     config: dict[str, object] = {
         "INHERIT": str(_parent(project)),
         "docs_dir": "docs",
         "site_dir": "pages",
-        "theme": {"custom_dir": "overrides"},
+        "theme": {"custom_dir": "overrides", "language": say.language},
         "extra": {"public": settings.public},
     }
     if settings.site_name != Settings().site_name:
         config["site_name"] = str(escape(settings.site_name))  # the theme prints it as it is
     if settings.site_url:
         config["site_url"] = settings.site_url
-    return json.dumps(config, indent=1).encode()
+    return with_titles(config, _parent(project).read_text(encoding="utf-8", errors="replace"), say)
 
 
 def _parent(project: Path) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.model import Edition, Story, StoryDispute
+from generator.model import Edition, Story, StoryDay, StoryDispute
 from generator.render.dates import DateView, date_view
 from generator.render.dossiers import Neighbours
+from generator.render.messages import Messages
 from generator.render.shapes import BriefView, EventView, FigureView, View
 
 LISTED = 12
@@ -58,17 +59,21 @@ class Stories:
         edition: Edition,
         briefs: Mapping[str, BriefView],
         neighbours: Callable[[Iterable[tuple[str, int]]], Neighbours],
+        say: Messages,
     ) -> None:
+        self.say = say
         self.briefs = briefs
         self.neighbours = neighbours
         """(Dossier.id, times) -> those of them, with their pages."""
         self.figures = {(view.id, figure.id): figure for view in briefs.values() for figure in view.figures}
-        self.told = _told(edition, briefs)
+        self.told = _told(edition, briefs, say)
 
     def view(self, story: Story) -> StoryView:
         """The view of one story."""
         briefs = self.all(story.briefs)
-        days = tuple(StoryDayView(date=date_view(day.date), briefs=self.all(day.briefs)) for day in story.days)
+        days = tuple(
+            StoryDayView(date=date_view(day.date, self.say), briefs=self.all(day.briefs)) for day in story.days
+        )
         dated = [day.date for day in days if day.date.iso] or [DateView()]
         return StoryView(
             id=story.id,
@@ -86,6 +91,9 @@ class Stories:
             timeline=self.told.get(story.id, ()),
         )
 
+    def day(self, day: StoryDay) -> StoryDayView:
+        return StoryDayView(date=date_view(day.date, self.say), briefs=self.all(day.briefs))
+
     def dispute(self, dispute: StoryDispute) -> StoryDisputeView:
         figures = tuple((self.figures[key], self.briefs[key[0]]) for key in dispute.figures)
         return StoryDisputeView(unit=dispute.unit, figures=figures)
@@ -99,7 +107,7 @@ def story_page(story: Story) -> str:
     return f"stories/{story.id}/"
 
 
-def _told(edition: Edition, briefs: Mapping[str, BriefView]) -> dict[str, tuple[TimelineDay, ...]]:
+def _told(edition: Edition, briefs: Mapping[str, BriefView], say: Messages) -> dict[str, tuple[TimelineDay, ...]]:
     """Story.id -> what its briefs date, oldest first."""
     events = {(view.id, event.id): event for view in briefs.values() for event in view.events}
     found: dict[str, list[TimelineDay]] = {}
@@ -111,5 +119,5 @@ def _told(edition: Edition, briefs: Mapping[str, BriefView]) -> dict[str, tuple[
             if story is not None:
                 mine.setdefault(story, []).append((events[key], briefs[key[0]]))
         for story, told in mine.items():
-            found.setdefault(story, []).append(TimelineDay(date=date_view(day.date), events=tuple(told)))
+            found.setdefault(story, []).append(TimelineDay(date=date_view(day.date, say), events=tuple(told)))
     return {story: tuple(days) for story, days in found.items()}

@@ -54,7 +54,7 @@ def show(
             sys.stdout.reconfigure(errors="replace")  # a terminal may lack “ and ¶
         console = Console(width=None if sys.stdout.isatty() else WIDTH)
     whole = msgspec.structs.replace(
-        settings or Settings(), publish_text="full"
+        settings or Settings(), publish_text="full", labels="en", messages={}
     )  # a reader's own terminal publishes nothing
     page = _Page(brief_view(publish(brief, whole), whole), explain)
     for part in page.parts():
@@ -204,7 +204,9 @@ def _date(date: DateView) -> Text:
 
 
 def _source(source: SourceView) -> tuple[Text, Text]:
-    what = ", ".join(part for part in (source.kind, source.country, source.role, source.place) if part)
+    what = ", ".join(
+        part for part in (source.kind, source.country, source.role.replace("_", " "), source.place) if part
+    )
     written = f"as written: {source.written.text}" if source.differs else ""
     return _words(source.name), _join(_words(what, SOFT), _words(written, SOFT))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from generator.actors.countries import country_names
 from generator.config import Settings
 from generator.model import (
     Actor,
     Answer,
     Claim,
+    ClaimKind,
     Cue,
     Dispute,
     Figure,
@@ -24,6 +24,7 @@ from generator.render.amounts import amount
 from generator.render.dates import DateView, date_view
 from generator.render.escape import safe_url
 from generator.render.excerpts import excerpts
+from generator.render.messages import Messages, messages_of
 from generator.render.pieces import Pieces, bare
 from generator.render.publish import Published
 from generator.render.shapes import (
@@ -46,39 +47,21 @@ from generator.render.shapes import (
 )
 from generator.render.spoken import quote_parts, ranges_of
 
-WORDING = {"direct": "word for word", "mixed": "partly quoted", "indirect": "reported"}
-CLAIMS = {
-    "without_evidence": "without evidence",
-    "unverified": "unverified",
-    "alleged": "alleged",
-    "denied": "denied",
-    "unclear": "unclear",
-}
-OMITTED = {
-    "summary": ("summary sentence", "summary sentences"),
-    "quotes": ("quote", "quotes"),
-    "figures": ("figure", "figures"),
-    "claims": ("claim", "claims"),
-    "answers": ("answer", "answers"),
-    "oppositions": ("opposing statement", "opposing statements"),
-    "headline": ("headline", "headlines"),
-    "roles": ("role", "roles"),
-    "events": ("dated line", "dated lines"),
-    "removed": ("long removed passage", "long removed passages"),
-}
 QUESTIONS = get_args(Question)
 ALWAYS_ASKED = frozenset({"who", "what", "when", "where"})
 """A page says of these that the article does not answer them; of why and how it keeps silent."""
 
 
-def brief_view(published: Published, settings: Settings, places: Places | None = None) -> BriefView:
-    """The view of one published brief."""
-    return _Builder(published, settings, places or Places()).view()
+def brief_view(
+    published: Published, settings: Settings, places: Places | None = None, say: Messages | None = None
+) -> BriefView:
+    """The view of one published brief, in the words of `say`, which are those of the settings if nobody gives them."""
+    return _Builder(published, settings, places or Places(), say or messages_of(settings)).view()
 
 
 class _Builder(Pieces):
-    def __init__(self, published: Published, settings: Settings, places: Places) -> None:
-        super().__init__(published.brief, settings, places)
+    def __init__(self, published: Published, settings: Settings, places: Places, say: Messages) -> None:
+        super().__init__(published.brief, settings, places, say)
         self.published = published
         self._claims: dict[int, list[Claim]] = {}
         for claim in self.brief.claims:
@@ -101,14 +84,15 @@ class _Builder(Pieces):
             title=self.words(brief.title),
             headline=headline,
             cut=cut,
-            heading=headline.text + " …" * cut or f"Untitled article ({brief.seed.name})",
+            heading=headline.text + " …" * cut or self.say("brief.untitled", file=brief.seed.name),
             deck=self.words(brief.deck),
             byline=self.words(brief.byline),
             dateline=self.words(brief.dateline),
             outlet=brief.outlet or "",
             url=safe_url(brief.url),
-            published=date_view(brief.published),
+            published=date_view(brief.published, self.say),
             language=brief.language,
+            lang=self.lang,
             summary=self.all_words(brief.summary),
             answers=self.answers(),
             figures=tuple(map(self.figure, brief.figures)),
@@ -120,7 +104,8 @@ class _Builder(Pieces):
             ),
             quotes=tuple(self.quote(quote, number) for number, quote in enumerate(brief.quotes, 1)),
             events=tuple(
-                EventView(id=event.id, date=date_view(event.date), words=self.words(event)) for event in brief.events
+                EventView(id=event.id, date=date_view(event.date, self.say), words=self.words(event))
+                for event in brief.events
             ),
             sources=tuple(self.source(source) for source in brief.sources),
             credit=self.all_words(brief.credit),
@@ -131,7 +116,7 @@ class _Builder(Pieces):
             excerpts=excerpts(self.published),
             removed=self.all_words(brief.removed),
             warnings=tuple(NoticeView(code=notice.code, message=notice.message) for notice in brief.warnings),
-            omitted=tuple(_count(count, *OMITTED[kind]) for kind, count in self.published.omitted),
+            omitted=tuple(self.say(f"omitted.{kind}", n=count) for kind, count in self.published.omitted),
             share=round(100 * self.published.share),
             full=self.published.full,
         )
@@ -139,16 +124,15 @@ class _Builder(Pieces):
     def quote(self, quote: Quote, number: int) -> QuoteView:
         parts = quote_parts(self.brief.text, quote)
         claims = self._claims.get(quote.paragraph, ())
-        marked = next(
-            (CLAIMS[claim.kind] for claim in claims if claim.start < quote.end and quote.start < claim.end), ""
-        )
+        marked = next((claim.kind for claim in claims if claim.start < quote.end and quote.start < claim.end), None)
         return QuoteView(
             id=quote.id,
             number=number,
             kind=quote.kind,
-            wording=WORDING[quote.kind],
+            wording=self.say(f"wording.{quote.kind}"),
             words=Words(
                 text=quote.text,
+                lang=self.lang,
                 start=quote.start,
                 end=quote.end,
                 rule=quote.rule,
@@ -162,7 +146,7 @@ class _Builder(Pieces):
             via=self.words(quote.via),
             cue=self.words(quote.cue if _tells_more(quote.cue, marked) else None),
             construction=quote.construction,
-            marked=marked,
+            marked=self.say(f"claim.{marked}") if marked else "",
         )
 
     def answers(self) -> tuple[AnswerView, ...]:
@@ -171,10 +155,10 @@ class _Builder(Pieces):
         return tuple(self.answer(question, found.get(question)) for question in asked) if found else ()
 
     def answer(self, question: str, answer: Answer | None) -> AnswerView:
-        actor, date = (answer.actor, date_view(answer.date)) if answer is not None else (None, DateView())
+        actor, date = (answer.actor, date_view(answer.date, self.say)) if answer is not None else (None, DateView())
         told = answer is None or not date.year or date.year in answer.text
         return AnswerView(
-            question=question.capitalize(),
+            question=self.say(f"question.{question}"),
             words=self.words(answer),
             page=self.places.actors.get(actor or "", ""),
             date=DateView() if told else date,
@@ -184,7 +168,7 @@ class _Builder(Pieces):
         return FigureView(
             id=figure.id,
             words=self.words(figure),
-            amount=amount(figure),
+            amount=amount(figure, self.say),
             unit=f"{figure.unit} ({figure.currency})" if figure.currency else figure.unit,
             speaker=self.speaker(figure.speaker),
         )
@@ -203,7 +187,7 @@ class _Builder(Pieces):
     def claim(self, claim: Claim) -> ClaimView:
         return ClaimView(
             id=claim.id,
-            kind=CLAIMS[claim.kind],
+            kind=self.say(f"claim.{claim.kind}"),
             words=self.words(claim),
             marker=self.words(claim.marker),
             speaker=self.speaker(claim.speaker),
@@ -225,16 +209,16 @@ class _Builder(Pieces):
         return SourceView(
             name=source.name,
             kind=source.kind,
-            role=source.role.replace("_", " "),
+            role=source.role,
             place=source.place or "",
-            country=country_names().get(source.country or "", ""),
+            country=self.say.country(source.country or ""),
             page=self.places.sources.get(source.name, ""),
             written=self.words(source),
             differs=bare(source.as_written) != bare(source.name),
         )
 
 
-def _tells_more(cue: Cue | None, marked: str) -> bool:
+def _tells_more(cue: Cue | None, marked: ClaimKind | None) -> bool:
     """True for a cue that says more than "said", and that no mark of a claim says already."""
     return cue is not None and cue.kind != "say" and cue.text.lower() != marked
 
@@ -247,7 +231,3 @@ def role_status(role: Role) -> str:
 
 
 PAST = frozenset({"deposed", "erstwhile", "ex", "onetime", "ousted", "retired"})
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

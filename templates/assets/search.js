@@ -1,11 +1,15 @@
 /* The search page: Pagefind's index, our own markup. State lives in the address, so a search can be shared.
    Records are whole briefs and single quotes; filters: type, speaker, actor, source, year, wording.
-   A record's own address is of no use; meta.url is the page it stands for, from the top of the site. */
-const FACETS = [["type", "Show"], ["speaker", "Speaker"], ["actor", "Actor"], ["source", "Source"], ["year", "Year"], ["wording", "Wording"]];
-const LABEL = { quote: "Quotes", brief: "Briefs", "not stated": "year not stated" };
+   A record's own address is of no use; meta.url is the page it stands for, from the top of the site.
+   Our own words come with the page, in its language. */
+const FACETS = ["type", "speaker", "actor", "source", "year", "wording"];
 const STEP = 20, TOP = 6;
 const form = document.getElementById("nb-s");
 if (form) {
+  const WORDS = JSON.parse(document.getElementById("nb-words").textContent);
+  const LABEL = { quote: WORDS.quote, brief: WORDS.brief, "not stated": WORDS.no_year };
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const count = (message, n) => (message[plural.select(n)] ?? message.other ?? message).replace("{n}", n);
   const root = new URL("../", import.meta.url);           // assets/search.js -> site root
   const $ = (id) => document.getElementById(id);
   const el = (tag, props = {}, ...kids) => { const e = Object.assign(document.createElement(tag), props); e.append(...kids); return e; };
@@ -17,12 +21,12 @@ if (form) {
   const all = await pf.filters();
   let run = 0;
 
-  const chosen = () => { const f = {}; for (const [k] of FACETS) { const v = state.getAll(k); if (v.length) f[k] = { any: v }; } return f; };
+  const chosen = () => { const f = {}; for (const k of FACETS) { const v = state.getAll(k); if (v.length) f[k] = { any: v }; } return f; };
 
   function facets(res, wide) {
     const box = $("nb-facets"), keep = document.activeElement?.id;
     const open = new Set([...box.querySelectorAll("details[open]")].map((d) => d.dataset.k));
-    box.replaceChildren(...FACETS.map(([k, name]) => {
+    box.replaceChildren(...FACETS.map((k) => {
       const on = state.getAll(k), counts = wide[k] || res.filters;
       const rows = Object.keys(all[k] || {}).map((v) => [v, counts?.[k]?.[v] ?? 0])
         .filter(([v, n]) => n || on.includes(v))
@@ -32,10 +36,10 @@ if (form) {
           const input = el("input", { type: "checkbox", name: k, value: v, id, checked: on.includes(v) });
           return el("label", { htmlFor: id }, input, el("span", { textContent: LABEL[v] || v }), el("small", { textContent: n }));
         });
-      const set = el("fieldset", {}, el("legend", { textContent: name }), ...rows.slice(0, TOP));
+      const set = el("fieldset", {}, el("legend", { textContent: WORDS[k] }), ...rows.slice(0, TOP));
       set.hidden = !rows.length;
       if (rows.length > TOP) {
-        const more = el("details", {}, el("summary", { textContent: `${rows.length - TOP} more` }), ...rows.slice(TOP));
+        const more = el("details", {}, el("summary", { textContent: count(WORDS.more, rows.length - TOP) }), ...rows.slice(TOP));
         more.dataset.k = k; more.open = open.has(k); set.append(more);
       }
       return set;
@@ -44,10 +48,10 @@ if (form) {
   }
 
   const item = (r) => {
-    const m = r.meta, body = el(m.type === "quote" ? "blockquote" : "p", { className: "nb-v" });
+    const m = r.meta, body = el(m.type === "quote" ? "blockquote" : "p", { className: "nb-v", lang: "en" });
     body.innerHTML = r.excerpt;                            // Pagefind escapes the text and adds <mark>
     const head = el("a", { href: new URL(m.url, root), textContent: m.title });
-    const line = [m.speaker && el("b", { textContent: m.speaker }), m.wording && m.wording !== "word for word" && el("span", { className: "nb-tag", textContent: m.wording }), m.date && el("span", { textContent: m.date })].filter(Boolean);
+    const line = [m.speaker && el("b", { textContent: m.speaker }), m.kind !== "direct" && m.wording && el("span", { className: "nb-tag", textContent: m.wording }), m.date && el("span", { textContent: m.date })].filter(Boolean);
     return m.type === "quote"
       ? el("li", { className: `nb-q nb-q--${m.kind}` }, body, el("p", { className: "nb-where" }, ...line, head))
       : el("li", { className: "nb-hit" }, el("h2", {}, head), body, el("p", { className: "nb-meta" }, ...line));
@@ -65,7 +69,7 @@ if (form) {
     if (me !== run) return;
     facets(res, wide);
     const n = res.results.length;
-    $("nb-count").textContent = n ? `${n} ${n === 1 ? "result" : "results"}` : "Nothing found. Try fewer words or clear a filter.";
+    $("nb-count").textContent = n ? count(WORDS.results, n) : WORDS.nothing;
     $("nb-out").replaceChildren();
     let at = 0;
     const more = async () => {
