@@ -9,6 +9,7 @@ import msgspec
 
 from generator.render.messages import Messages
 
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _ISO = re.compile(r"(?:(\d{4})|-)(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?:[T ][\d:.,+Zz\- ]{0,40})?")
 
 
@@ -16,7 +17,7 @@ class DateView(msgspec.Struct, frozen=True, kw_only=True):
     """A date in the forms that pages need; all texts are empty where no date is stated."""
 
     iso: str = ""
-    """As far as known: "2026-03-12", "2026-03", "2026", "--03-12"."""
+    """As far as known: "2026-03-12", "2026-W11", "2026-03", "2026", "--03-12"."""
     long: str = ""
     """12 March 2026"""
     short: str = ""
@@ -33,6 +34,9 @@ def date_view(text: str | None, say: Messages) -> DateView:
     >>> date_view("2026-03-12T08:00:00Z", Messages()).long
     '12 March 2026'
     """
+    monday = _monday(text)
+    if monday is not None:
+        return _week(text or "", date_view(monday.isoformat(), say), say)
     year, month, day = _parts(text)
     if not (year or month):
         return DateView()
@@ -44,6 +48,25 @@ def date_view(text: str | None, say: Messages) -> DateView:
         short=_words(say, day, short, year),
         day_month=_words(say, day, name, "") if month else "",
         year=year,
+    )
+
+
+def _monday(text: str | None) -> date | None:
+    """The first day of a week: "2026-W11"; None for what is no week."""
+    match = _WEEK.fullmatch(text or "")
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
+    except ValueError:
+        return None
+
+
+def _week(iso: str, first: DateView, say: Messages) -> DateView:
+    return DateView(
+        iso=iso,
+        long=say("date.week", day=first.long),
+        short=say("date.week", day=first.short),
+        day_month=say("date.week", day=first.day_month),
+        year=first.year,
     )
 
 

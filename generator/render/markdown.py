@@ -16,10 +16,11 @@ from markupsafe import Markup
 from generator.errors import BuildError
 from generator.paths import PACKAGE, templates
 from generator.render.catalogues import wider
+from generator.render.days import DayView
 from generator.render.dossiers import WRITTEN, DossierView, Said
 from generator.render.escape import finalize, front_matter, script
 from generator.render.messages import Messages
-from generator.render.overview import DayView, EditionView, Year
+from generator.render.overview import EditionView, Year
 from generator.render.shapes import BriefView, Words
 
 PER_PAGE = 300

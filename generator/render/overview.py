@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from generator.config import Settings
 from generator.edition import make_edition
-from generator.model import Brief, Day, Edition, SourceEntry
+from generator.model import Brief, Edition, SourceEntry
 from generator.render.catalogue import Catalogue
-from generator.render.dates import DateView, date_view
+from generator.render.days import Days, DayView
 from generator.render.dossiers import Dossiers, DossierView, pages_of
 from generator.render.messages import Messages, messages_of
 from generator.render.publish import Published, publish
-from generator.render.shapes import BriefView, DisputeView, EventView, OppositionView, Places, View
+from generator.render.shapes import BriefView, DisputeView, OppositionView, Places, View
 from generator.render.shown import disputed_elsewhere, shown
 from generator.render.stories import Stories, StoryView
 from generator.render.view import brief_view
@@ -30,15 +30,6 @@ class SourceRow(View, frozen=True, kw_only=True):
     written: tuple[str, ...]
     credited: tuple[BriefView, ...]
     cited: tuple[BriefView, ...]
-
-
-class DayView(View, frozen=True, kw_only=True):
-    id: str
-    """Anchor on the page of its year: "d2026-03-12"."""
-    page: str
-    """Path of the page of its year."""
-    date: DateView
-    events: tuple[tuple[EventView, BriefView], ...]
 
 
 class Year(View, frozen=True, kw_only=True):
@@ -108,9 +99,9 @@ class _Overview:
             )
             for brief in edition.briefs
         }
-        self.events = {(view.id, event.id): event for view in self.views.values() for event in view.events}
+        self.days = Days(self.views, self.say)
         self.dossiers = Dossiers(catalogue, pages, self.views, self.say)
-        self.stories = Stories(edition, self.views, self.dossiers.neighbours, self.say)
+        self.stories = Stories(edition, self.views, self.dossiers.neighbours, self.days)
 
     def view(self) -> EditionView:
         views = tuple(self.views.values())
@@ -121,7 +112,7 @@ class _Overview:
             years=_years(views, self.say),
             dossiers=tuple(map(self.dossiers.view, self.edition.dossiers)),
             sources=tuple(self.source(source) for source in self.edition.sources),
-            days=tuple(day for day in map(self.day, self.edition.days) if day.date.iso),
+            days=tuple(day for day in map(self.days.view, self.edition.days) if day.date.iso),
             stories=tuple(stories.values()),
             story_of={brief_id: stories[story] for brief_id, story in self.edition.story_of.items()},
             disputes=tuple((dispute, view) for view in views for dispute in view.disputes),
@@ -139,15 +130,6 @@ class _Overview:
             written=source.written,
             credited=self.briefs(source.credited),
             cited=self.briefs(source.cited),
-        )
-
-    def day(self, day: Day) -> DayView:
-        date = date_view(day.date, self.say)
-        return DayView(
-            id=f"d{date.iso.strip('-')}",
-            page=f"days/{date.year or 'no-year'}/",
-            date=date,
-            events=tuple((self.events[key], self.views[key[0]]) for key in day.events),
         )
 
     def briefs(self, ids: Iterable[str]) -> tuple[BriefView, ...]:

@@ -57,7 +57,10 @@ class _Cut:
         return msgspec.structs.replace(dossier, quotes=self.only(dossier.quotes), roles=roles_over_time(sights))
 
     def day(self, day: Day) -> Day:
-        return msgspec.structs.replace(day, events=self.only(day.events))
+        same = (self.only(group) for group in day.same)
+        return msgspec.structs.replace(
+            day, events=self.only(day.events), same=tuple(group for group in same if len(group) > 1)
+        )
 
     def story(self, story: Story) -> Story:
         cut = (msgspec.structs.replace(one, figures=self.only(one.figures)) for one in story.disputes)

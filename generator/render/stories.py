@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from generator.model import Edition, Story, StoryDay, StoryDispute
 from generator.render.dates import DateView, date_view
+from generator.render.days import Days, DayView
 from generator.render.dossiers import Neighbours
-from generator.render.messages import Messages
-from generator.render.shapes import BriefView, EventView, FigureView, View
+from generator.render.shapes import BriefView, FigureView, View
+from generator.timeline import chronological
 
 LISTED = 12
 """Shared words that a page names: the most telling ones."""
-
-Told = tuple[EventView, BriefView]
-"""A dated line and the brief it is from."""
 
 
 class StoryDisputeView(View, frozen=True, kw_only=True):
@@ -25,11 +23,6 @@ class StoryDisputeView(View, frozen=True, kw_only=True):
 class StoryDayView(View, frozen=True, kw_only=True):
     date: DateView
     briefs: tuple[BriefView, ...]
-
-
-class TimelineDay(View, frozen=True, kw_only=True):
-    date: DateView
-    events: tuple[Told, ...]
 
 
 class StoryView(View, frozen=True, kw_only=True):
@@ -47,7 +40,7 @@ class StoryView(View, frozen=True, kw_only=True):
     actors: Neighbours
     because: tuple[str, ...]
     disputes: tuple[StoryDisputeView, ...]
-    timeline: tuple[TimelineDay, ...]
+    timeline: tuple[DayView, ...]
     """What the briefs date, oldest first; dates without a year last."""
 
 
@@ -59,21 +52,19 @@ class Stories:
         edition: Edition,
         briefs: Mapping[str, BriefView],
         neighbours: Callable[[Iterable[tuple[str, int]]], Neighbours],
-        say: Messages,
+        days: Days,
     ) -> None:
-        self.say = say
+        self.say = days.say
         self.briefs = briefs
         self.neighbours = neighbours
         """(Dossier.id, times) -> those of them, with their pages."""
         self.figures = {(view.id, figure.id): figure for view in briefs.values() for figure in view.figures}
-        self.told = _told(edition, briefs, say)
+        self.told = _told(edition, days)
 
     def view(self, story: Story) -> StoryView:
         """The view of one story."""
         briefs = self.all(story.briefs)
-        days = tuple(
-            StoryDayView(date=date_view(day.date, self.say), briefs=self.all(day.briefs)) for day in story.days
-        )
+        days = tuple(map(self.day, story.days))
         dated = [day.date for day in days if day.date.iso] or [DateView()]
         return StoryView(
             id=story.id,
@@ -107,17 +98,12 @@ def story_page(story: Story) -> str:
     return f"stories/{story.id}/"
 
 
-def _told(edition: Edition, briefs: Mapping[str, BriefView], say: Messages) -> dict[str, tuple[TimelineDay, ...]]:
-    """Story.id -> what its briefs date, oldest first."""
-    events = {(view.id, event.id): event for view in briefs.values() for event in view.events}
-    found: dict[str, list[TimelineDay]] = {}
-    days = sorted(edition.days, key=lambda day: (day.date.startswith("-"), day.date))
-    for day in days:
-        mine: dict[str, list[Told]] = {}
-        for key in day.events:
-            story = edition.story_of.get(key[0])
-            if story is not None:
-                mine.setdefault(story, []).append((events[key], briefs[key[0]]))
-        for story, told in mine.items():
-            found.setdefault(story, []).append(TimelineDay(date=date_view(day.date, say), events=tuple(told)))
-    return {story: tuple(days) for story, days in found.items()}
+def _told(edition: Edition, days: Days) -> dict[str, tuple[DayView, ...]]:
+    """Story.id -> what its briefs date, oldest first; dates without a year last."""
+    members = {story.id: frozenset(story.briefs) for story in edition.stories}
+    found: dict[str, list[DayView]] = {}
+    for day in sorted(edition.days, key=lambda day: chronological(day.date)):
+        stories = dict.fromkeys(edition.story_of.get(brief_id, "") for brief_id, _ in day.events)
+        for story in filter(None, stories):
+            found.setdefault(story, []).append(days.view(day, members[story].__contains__))
+    return {story: tuple(told) for story, told in found.items()}

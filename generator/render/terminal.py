@@ -143,7 +143,8 @@ class _Page:
 
     def claim(self, claim: ClaimView) -> RenderableType:
         marker = _words(f"{claim.kind}: “{claim.marker.text}”", CARE)
-        below = _join(marker, self.speaker(claim.speaker), self.where(claim.words), between=" · ")
+        who = self.speaker(claim.speaker) if claim.speaker.written.text else Text()
+        below = _join(marker, who, self.where(claim.words), between=" · ")
         return Group(_words(claim.words.text), _below(below))
 
     def actor(self, actor: ActorView) -> tuple[Text, Text]:
