@@ -115,7 +115,9 @@ PHRASES = st.sampled_from(
     [
         "15 missiles", "at least 80 soldiers", "$1.2 billion", "“dozens of” boats", "40%", "two or three men", "said",
         "The army", "that", "were fired", "killed", "12", "of the", "a", ".", ",", "on Monday", "\n", "“", "”", '"',
-        "twenty", "-", "1,200,", "people", "é", "𝟙𝟚 boats", "according to", "police",
+        "twenty", "-", "1,200,", "people", "é", "𝟙𝟚 boats", "according to", "police", "nearly half", "a third", "of",
+        "two in five", "out of", "20km", "minus", "10,000+", "or more", "5€", "just under", "to", "and", "between",
+        "exceeded", "the toll rose to", "dead", "hundreds", "half an hour", "R12 000", "by", "(", ")",
     ]
 )  # fmt: skip
 
@@ -126,6 +128,8 @@ def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
     figures, disputes = figures_of(briefer, article)
     for figure in figures:
         assert article.text[figure.start : figure.end] == figure.text != ""
+        bounds = [number for number in (figure.low, figure.value, figure.high) if number is not None]
+        assert bounds == sorted(bounds)
         assert figure.sentence is not None
         assert figure.sentence.start <= figure.start < figure.sentence.end
         if figure.speaker is not None:
