@@ -97,6 +97,13 @@ def test_words_have_their_value(words: str, value: int) -> None:
     assert (quantity.value, quantity.end) == (value, 4 + len(words))
 
 
+@pytest.mark.parametrize(
+    "text", ["999999999999999 trillion crows", "a million million billion crows", "a hundred" * 99]
+)
+def test_numbers_without_end_are_none(text: str) -> None:
+    assert all(quantity.value is None or quantity.value < 10**18 for quantity in find_quantities(text))
+
+
 @given(st.integers(0, 10**9), st.sampled_from(["{:d}", "{:,d}"]))
 def test_digits_have_their_value(value: int, form: str) -> None:
     (quantity,) = find_quantities(f"It counted {form.format(value)} crows.")
