@@ -16,6 +16,7 @@ from generator.attribution import (
     noun_phrase,
     outer_speech,
     subject_of,
+    via_of,
 )
 from generator.attribution.clauses import ACCORDING, Reported, reported, trimmed
 from generator.cues import CLAUSE_VERBS
@@ -69,6 +70,8 @@ def _finding(verb: Token) -> Reported | None:
     if verb.lemma_.lower() not in FINDING or verb.pos_ != "VERB" or is_wide(verb):
         return None
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and _is_finite(child)), None)
+    if clause is not None and verb.lemma_.lower() == "find" and _is_somebody(subject_of(verb)):
+        return None
     return None if clause is None else reported(verb, (clause.left_edge.i, clause.right_edge.i + 1), "finding")
 
 
@@ -77,16 +80,25 @@ def _is_finite(clause: Token) -> bool:
     return any(word.tag_ in _FINITE for word in (clause, *clause.lefts))
 
 
+def _is_somebody(who: Token | None) -> bool:
+    """True for one person: "She found that she was late" tells what befell her."""
+    return who is not None and (who.ent_type_ == "PERSON" or who.lower_ in ("he", "i", "she"))
+
+
 def _study(verb: Token) -> Reported | None:
     """ "The report lists 40 ships", "A poll has the mayor at 39 percent": a study speaks by what stands in it."""
     lemma = verb.lemma_.lower()
     if lemma not in NAMING or verb.pos_ not in ("VERB", "AUX") or is_wide(verb):
         return None
-    who = subject_of(verb)
+    # A name behind "has" is often parsed as its verb: "A poll has Rassen at 39 percent".
+    head = verb.head if verb.dep_ == "aux" and verb.head.text.istitle() else verb
+    who = subject_of(head)
     if who is None or who.i >= verb.i or who.lemma_.lower() not in word_list("studies"):
         return None
-    content = (verb.i + 1, verb.right_edge.i + 1)
-    return reported(verb, content, "study") if content[0] < content[1] else None
+    content = trimmed(verb.doc, (verb.i + 1, head.right_edge.i + 1))
+    if content[0] >= content[1]:
+        return None
+    return Reported(content, noun_phrase(who), (verb.i, verb.i + 1), lemma, via_of(verb), "study")
 
 
 def _closing(verb: Token) -> Reported | None:

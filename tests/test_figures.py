@@ -97,6 +97,13 @@ def test_words_have_their_value(words: str, value: int) -> None:
     assert (quantity.value, quantity.end) == (value, 4 + len(words))
 
 
+@pytest.mark.parametrize(
+    "text", ["999999999999999 trillion crows", "a million million billion crows", "a hundred" * 99]
+)
+def test_numbers_without_end_are_none(text: str) -> None:
+    assert all(quantity.value is None or quantity.value < 10**18 for quantity in find_quantities(text))
+
+
 @given(st.integers(0, 10**9), st.sampled_from(["{:d}", "{:,d}"]))
 def test_digits_have_their_value(value: int, form: str) -> None:
     (quantity,) = find_quantities(f"It counted {form.format(value)} crows.")
@@ -115,7 +122,9 @@ PHRASES = st.sampled_from(
     [
         "15 missiles", "at least 80 soldiers", "$1.2 billion", "“dozens of” boats", "40%", "two or three men", "said",
         "The army", "that", "were fired", "killed", "12", "of the", "a", ".", ",", "on Monday", "\n", "“", "”", '"',
-        "twenty", "-", "1,200,", "people", "é", "𝟙𝟚 boats", "according to", "police",
+        "twenty", "-", "1,200,", "people", "é", "𝟙𝟚 boats", "according to", "police", "nearly half", "a third", "of",
+        "two in five", "out of", "20km", "minus", "10,000+", "or more", "5€", "just under", "to", "and", "between",
+        "exceeded", "the toll rose to", "dead", "hundreds", "half an hour", "R12 000", "by", "(", ")",
     ]
 )  # fmt: skip
 
@@ -126,6 +135,8 @@ def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
     figures, disputes = figures_of(briefer, article)
     for figure in figures:
         assert article.text[figure.start : figure.end] == figure.text != ""
+        bounds = [number for number in (figure.low, figure.value, figure.high) if number is not None]
+        assert bounds == sorted(bounds)
         assert figure.sentence is not None
         assert figure.sentence.start <= figure.start < figure.sentence.end
         if figure.speaker is not None:

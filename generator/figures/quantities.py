@@ -73,7 +73,7 @@ _GLUED = "|".join(
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 _MONEY_DIGITS = rf"(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|{_DIGITS})"
 _HALF = r"(?P<halves>[ -]and[ -]a[ -]half\b| ?[½¼¾])?"
-_SCALES = rf"(?P<scales>(?:[ \u00a0-]?(?:{SCALE})\b)*)"
+_SCALES = rf"(?P<scales>(?:[ \u00a0-]?(?:{SCALE})\b){{0,3}})"
 _PART = _one_of([*PARTS])
 #: Two and more quarters and halves are mostly of years and of games.
 _SMALL_PART = _one_of([part for part in PARTS if part not in ("half", "quarter")])
@@ -95,7 +95,7 @@ _NUMBER = re.compile(
     rf"|(?P<vague>{_one_of(list(VAGUE))})\b"
     rf"|(?P<share>{_SHARE})"
     rf"|(?P<words>(?:(?:half )?an?[ -](?:{SCALE})\b|{_BELOW_100}(?:[ -]and[ -]a[ -]half\b)?)"
-    rf"(?:[ -](?:{SCALE})\b(?:[ -](?:and )?{_BELOW_100})?)*))",
+    rf"(?:[ -](?:{SCALE})\b(?:[ -](?:and )?{_BELOW_100})?){{0,6}}))",
     re.IGNORECASE,
 )
 _UPPER = re.compile(
@@ -104,6 +104,8 @@ _UPPER = re.compile(
 )
 #: What may not follow: "19-year-old", "10:30", "9/11", "1980s", "1.2.3", "555 0134".
 _FOLLOWS = re.compile(r"\w|[:/]\w|[.,]\d|[-–]\w|['’]s?\w|[ \u00a0]\d")
+#: "a million billion trillion" is a way of speaking, and no JSON holds it.
+_ENDLESS = 10**18
 #: "$5-a-day", "a 2-percent rise", "10,000-plus".
 _MAY_FOLLOW = re.compile(r"-(?:percent|per|plus)\b", re.IGNORECASE)
 _BY_HYPHEN = re.compile(r"[-/](?:an?\b|per\b|[a-z])")
@@ -154,7 +156,7 @@ def singles(text: str) -> Iterator[Quantity]:
             end = words_on.end()
             continue
         found = _digits(text, match, upper) if match["digits"] else _words(match)
-        if found is not None and not _goes_on(text, found):
+        if found is not None and not _goes_on(text, found) and max(found.value or 0, found.high or 0) < _ENDLESS:
             yield found
 
 

@@ -155,11 +155,11 @@ class Figure(Slice, frozen=True, kw_only=True):
 
     id: str
     value: int | float | None = None
-    """The number said; None where only bounds are."""
+    """The number said, 0.3333 for "a third"; None where only bounds are."""
     low: int | float | None = None
     high: int | float | None = None
     unit: str
-    """Lemma of what is counted: "missile"; "percent"; "dollar" for money."""
+    """Lemma of what is counted: "missile"; "percent"; "dollar" for money; "voter" for "a third of the voters"."""
     currency: str | None = None
     """ISO 4217."""
     speaker: Speaker | None = None
