@@ -2,8 +2,9 @@
 
 A file of tests/labels holds a row a text: where it comes from (the seeds, the articles of the benches, Wikinews as
 gum-news has it, cnndm-dev300, PolNeAR), the sha256 of the text that offsets count in, its half, spans to "skip"
-(captions, what a page repeats) and the items. An item with "open" is one that two careful readers may take or leave: finding it
-is no mistake and missing it is none. Texts were drawn by the hash of their names; ranks alternate between the halves.
+(captions, what a page repeats) and the items. An item with "open" is one that two careful readers may take or leave:
+finding it is no mistake and missing it is none. Texts were drawn by the hash of their names; ranks alternate between
+the halves.
 """
 
 from __future__ import annotations
