@@ -1,7 +1,7 @@
 """Numbers as they are written: "15", "$1.2 billion", "twenty-five", "dozens", "two-thirds", "20km".
 
 No library reads them as the news writes them: quantulum3 finds a thing to count in half of the figures, and six more
-that are none for each; text2num and number-parser know no dozen, no half, no range and no offsets.
+that are none for each; text2num and number-parser know no dozen, no half and no share.
 """
 
 from __future__ import annotations
