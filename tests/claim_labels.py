@@ -32,6 +32,7 @@ from generator import Brief
 from tests.label_texts import (
     HALVES,
     Row,
+    Span,
     asked,
     briefer,
     is_said_by,
@@ -45,6 +46,9 @@ from tests.label_texts import (
     seed,
     share,
 )
+
+#: A scope is held if so much of it is in the statement; a statement is tight if so much of both is shared.
+HELD, TIGHT = 0.9, 0.5
 
 
 def scored(row: Row, brief: Brief) -> tuple[Counter[str], list[str]]:
@@ -67,7 +71,12 @@ def scored(row: Row, brief: Brief) -> tuple[Counter[str], list[str]]:
             continue
         if label["scope"]:
             count["scoped"] += 1
-            count["scope right"] += bool(overlap((claim.start, claim.end), tuple(label["scope"])))
+            share_of, tight = _scope((claim.start, claim.end), tuple(label["scope"]))
+            count["scope right"] += share_of > 0
+            count["scope held"] += share_of >= HELD
+            count["scope tight"] += tight >= TIGHT
+            if share_of < HELD:
+                misses.append(f"scope {claim.text!r}: {_around(brief.text, *label['scope'])}")
         if "speaker" not in label:
             continue
         count["said"] += 1
@@ -91,6 +100,13 @@ def scored(row: Row, brief: Brief) -> tuple[Counter[str], list[str]]:
     return count, misses
 
 
+def _scope(found: Span, wanted: Span) -> tuple[float, float]:
+    """How much of the wanted words was found, and how much of all words of both they share."""
+    shared = overlap(found, wanted)
+    lengths = (found[1] - found[0]) + (wanted[1] - wanted[0])
+    return shared / (wanted[1] - wanted[0]), shared / (lengths - shared)
+
+
 def _around(text: str, start: int, end: int) -> str:
     return repr(f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}")
 
@@ -109,6 +125,8 @@ def main() -> None:
     for half, count in counts.items():
         print(f"{half:6} claims {rates(count)}; of those right: scope", end=" ")
         print(f"{share(count['scope right'], count['scoped'])}, speaker {share(count['said right'], count['said'])}")
+        print(f"       scopes held to nine tenths {share(count['scope held'], count['scoped'])}", end="; ")
+        print(f"with no more than as many words again {share(count['scope tight'], count['scoped'])}")
 
 
 if __name__ == "__main__":
