@@ -20,6 +20,8 @@ LONGEST = 80
 _CHAIN = 6
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _ADVERBS = frozenset({"too", "also", "either", "however"})
+#: What opens a question and never a relative clause: "unclear to the court | how the boat sank".
+_QUESTIONS = frozenset({"how", "why", "whether", "if"})
 
 Tokens = tuple[int, int]
 """First token and the token after the last."""
@@ -74,7 +76,7 @@ def _with_antecedent(doc: Doc, tokens: Tokens) -> Tokens | None:
     """ "the clerk | whom it accuses of theft", "He hid the crown and | allegedly sold it"."""
     start, end = tokens
     verb = doc[start:end].root
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX") or doc[start].lower_ in _QUESTIONS:
         return tokens
     for _ in range(_CHAIN):
         if verb.dep_ != "conj" or has_subject(verb) or verb.head.pos_ not in ("VERB", "AUX"):
@@ -89,8 +91,14 @@ def _with_antecedent(doc: Doc, tokens: Tokens) -> Tokens | None:
     if verb.dep_ in ("pcomp", "csubj") and verb.tag_ == "VBG" and not has_subject(verb):
         # "They had a part in | allegedly selling the crown." Nobody does it in "Allegedly selling it was a crime."
         above = clause_of(verb.head) if verb.dep_ == "pcomp" else None
+        for _ in range(_CHAIN):
+            if above is None or has_subject(above) or above.dep_ not in ("conj", "xcomp"):
+                break
+            above = above.head
         return (min(start, above.left_edge.i), end) if above is not None and has_subject(above) else None
-    return min(start, verb.left_edge.i), end
+    subjects = [child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
+    # "When the guards came, | the duke ran": what stands before the subject is no part of it.
+    return min(start, min(subjects, default=verb.left_edge.i)), end
 
 
 def _with_subject(doc: Doc, tokens: Tokens) -> Tokens:
