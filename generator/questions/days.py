@@ -45,6 +45,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_BOUNDS = frozenset({"since", "until", "till", "before"})
+#: So many heads of a date are climbed.
+_HIGHEST = 12
 _OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 
 
@@ -60,7 +63,7 @@ def when(scene: Scene) -> Answer | None:
     """The first date that is no noun's, asking each telling in turn."""
     for telling in scene.around:
         for day in _days(telling):
-            if not _is_of_noun(day.word):
+            if not _is_of_noun(day.word) and not _is_bound(day.word):
                 date = _resolved(scene, telling, day)
                 return scene.answer("when", telling, (day.start, day.end), "dated", date=date)
     return None
@@ -89,3 +92,17 @@ def _resolved(scene: Scene, telling: Telling, day: Day) -> str | None:
         if at + one.start < day.end and at + one.end > day.start:
             return one.date
     return None
+
+
+def _is_bound(word: Token) -> bool:
+    """True in a clause that only says since when: "the worst storm since the dam broke in May"."""
+    for _ in range(_HIGHEST):
+        if any(child.dep_ == "mark" and child.lower_ in _BOUNDS for child in word.lefts):
+            return True
+        if word.lower_ in _BOUNDS and word.lower_ != "before":
+            # "Before dawn on Monday" is when it was.
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
