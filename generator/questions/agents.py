@@ -30,7 +30,7 @@ def who(scene: Scene) -> Answer | None:
         if answer is not None:
             found.append(answer)
             first = first or telling.clause
-    return min(found, key=lambda answer: answer.actor is None, default=None)
+    return min(found, key=lambda answer: answer.rule == "noun", default=None)
 
 
 def _is_same(one: Clause | None, other: Clause | None) -> bool:
@@ -78,7 +78,10 @@ def _name(scene: Scene, telling: Telling) -> Answer | None:
     if name is None or whole is None:
         return None
     span = min(name.start, whole[0]), max(name.end, whole[1])
-    return scene.answer("who", telling, span, "name", actor=name.actor.id if last == subject else None)
+    before = _joined_before(scene, telling, span[0])
+    if before is not None:
+        span = before.start, span[1]
+    return scene.answer("who", telling, span, "name", actor=None if before or last != subject else name.actor.id)
 
 
 def _apposition(scene: Scene, telling: Telling) -> Answer | None:
@@ -117,6 +120,14 @@ def _name_over(scene: Scene, telling: Telling, word: Token) -> Named | None:
     """The name that a word is part of."""
     start, end = telling.passage.token(word)
     return next((name for name in scene.names_in(telling) if name.start <= start and end <= name.end), None)
+
+
+def _joined_before(scene: Scene, telling: Telling, start: int) -> Named | None:
+    """The name that a headline joins by a comma: "| Ruritania |, Karsovia agree to talks"."""
+    if telling.passage.kind != "title" or scene.article.text[max(0, start - 2) : start] != ", ":
+        return None
+    opens = telling.sentence.start
+    return next((name for name in scene.names_in(telling) if (name.start, name.end) == (opens, start - 2)), None)
 
 
 def _last_joined(noun: Token) -> Token:

@@ -1,4 +1,4 @@
-"""When it happened: the date that the clause of the main event holds, else one nearby that dates the same."""
+"""When it happened: the first date that a sentence of the main event holds."""
 
 from __future__ import annotations
 
@@ -8,43 +8,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.attribution.subjects import TIMES
-from generator.dates import MONTHS, WEEKDAYS, Base, find_dates, published_on
+from generator.dates import Base, published_on, read_dates
 from generator.model import Answer
 from generator.questions.scene import Scene
 from generator.questions.telling import Telling
+from generator.tense import tense_at
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-_NAMES = {
-    whole: "|".join(
-        sorted(name.title() for name in MONTHS if (len(name) > 4 or name in ("may", "june", "july")) == whole)
-    )
-    for whole in (True, False)
-}
-_MONTH = rf"(?:(?:{_NAMES[True]})\b|(?:{_NAMES[False]})\b\.?)"
-_WEEKDAY = rf"(?:{'|'.join(name.title() for name in WEEKDAYS)})\b"
-_PART = r"(?:morning|afternoon|evening|night)\b"
-_SEASON = r"spring|summer|autumn|fall|winter"
-_YEAR = r"(?:1[89]|20)\d\d\b"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_DATE = re.compile(
-    rf"""
-    \b(?:
-        (?:(?:early|late)\s(?:on\s)?)?(?:(?:last|next|this)\s)?{_WEEKDAY}(?:\s{_PART})?(?:,?\s{_MONTH}\s{_DAY}(?:,\s{_YEAR})?)?
-      | {_MONTH}\s{_DAY}(?:,?\s{_YEAR})?
-      | {_DAY}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?
-      | {_MONTH},?\s(?:of\s)?{_YEAR}
-      | (?<=\b[Ii]n\s){_MONTH}
-      | (?<=\b[Ii]n\s){_YEAR}
-      | (?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?:\s{_PART})?
-      | (?:[Ee]arlier\s)?(?:[Tt]his|[Ll]ast|[Nn]ext)\s(?:week|weekend|month|year|{_SEASON}|{_PART}|{_MONTH})\b
-      | (?:the\s)?(?:first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?
-      | the\sweekend\b
-    )(?!['’]s\b)
-    """,
-    re.VERBOSE,
+#: Words before a date that are no part of it: "in | March", "by | 2030".
+_LEAD = re.compile(
+    r"(?:in|on|by|for|from|over|at|during|after|before|between|since|through|till|until)\s(?=\S)", re.IGNORECASE
 )
+#: "Thursday | night", "early on | Monday" and "the first | quarter of 2031" are one date with the words beside them.
+_BEHIND = re.compile(r"\s(?:morning|afternoon|evening|night)\b(?!['’]s\b)", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:(?:early|late)\s(?:on\s)?|earlier\s|(?:the\s)?(?:first|second|third|fourth)\s)$", re.IGNORECASE
+)
+#: So many characters before a date are looked at for them.
+_NEAR = 20
+_BOUNDS = frozenset({"since", "until", "till", "before"})
+#: So many heads of a date are climbed.
+_HIGHEST = 12
 _OF_A_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 
 
@@ -54,25 +40,39 @@ class Day(NamedTuple):
     start: int
     end: int
     word: Token
+    date: str
+    """As in Event.date; empty where it cannot be known."""
 
 
 def when(scene: Scene) -> Answer | None:
     """The first date that is no noun's, asking each telling in turn."""
     for telling in scene.around:
-        for day in _days(telling):
-            if not _is_of_noun(day.word):
-                date = _resolved(scene, telling, day)
-                return scene.answer("when", telling, (day.start, day.end), "dated", date=date)
+        for day in _days(scene, telling):
+            if not _is_of_noun(day.word) and not _is_bound(day.word):
+                return scene.answer("when", telling, (day.start, day.end), "dated", date=day.date or None)
     return None
 
 
-def _days(telling: Telling) -> Iterator[Day]:
-    """Dates of what a sentence tells: not those that only name a thing, or stand in a clause about one."""
-    passage, words = telling.passage, telling.sentence.tokens
-    starts = [token.idx for token in words]
-    for match in _DATE.finditer(passage.doc.text, words.start_char, words.end_char):
-        word = words[max(0, bisect_right(starts, match.start()) - 1)]
-        yield Day(passage.start + match.start(), passage.start + match.end(), word)
+def _days(scene: Scene, telling: Telling) -> Iterator[Day]:
+    """The dates of a sentence, with the part of the day and without the words that lead to them."""
+    words = telling.sentence.tokens
+    text = telling.passage.doc.text[words.start_char : words.end_char]
+    starts = [token.idx - words.start_char for token in words]
+
+    def word_at(offset: int) -> Token:
+        return words[max(0, bisect_right(starts, offset) - 1)]
+
+    base = Base(
+        published_on(scene.article.published), scene.settings.date_order, lambda offset: tense_at(word_at(offset))
+    )
+    at = telling.passage.start + words.start_char
+    for dated in read_dates(text, base):
+        near = text[max(0, dated.start - _NEAR) : dated.start]
+        lead, before = _LEAD.match(text, dated.start, dated.end), _AHEAD.search(near)
+        first = lead.end() if lead else dated.start
+        start = first - (len(before.group()) if before and not lead else 0)
+        behind = _BEHIND.match(text, dated.end)
+        yield Day(at + start, at + (behind.end() if behind else dated.end), word_at(first), dated.date)
 
 
 def _is_of_noun(word: Token) -> bool:
@@ -82,10 +82,15 @@ def _is_of_noun(word: Token) -> bool:
     return word.dep_ in _OF_A_NOUN and word.head.i > word.i and word.head.ent_type_ not in TIMES
 
 
-def _resolved(scene: Scene, telling: Telling, day: Day) -> str | None:
-    published = published_on(scene.article.published)
-    at = telling.passage.start
-    for one in find_dates(telling.passage.doc.text, Base(published, scene.settings.date_order)):
-        if at + one.start < day.end and at + one.end > day.start:
-            return one.date
-    return None
+def _is_bound(word: Token) -> bool:
+    """True for what only bounds a time: "since 2015", "the worst storm since the dam broke in May"."""
+    for step in range(_HIGHEST):
+        if any(child.dep_ == "mark" and child.lower_ in _BOUNDS for child in word.lefts):
+            return True
+        # "Before dawn on Monday" is when it was.
+        if word.lower_ in _BOUNDS and (step == 1 or word.lower_ != "before"):
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False

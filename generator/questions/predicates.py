@@ -51,6 +51,9 @@ def _clause(telling: Telling) -> Tokens | None:
         return None
     start, end = predicate(telling.clause.verb)
     first: int = telling.clause.subject.left_edge.i
+    if telling.passage.kind == "title" and first and telling.clause.verb.doc[first - 1].text == ",":
+        # "Ruritania, Karsovia agree": a headline joins by a comma.
+        first = telling.sentence.tokens.start
     return (first, end) if end - start < _SHORT and first < start else None
 
 

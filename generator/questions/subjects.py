@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Clauses that say when, if, why or which.
 _ASIDES = frozenset({"advcl", "relcl"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_CONTENT = frozenset({"ccomp", "dobj", "xcomp", "oprd"})
 _POINTING = frozenset({"this", "these", "that", "those"})
 _NOBODY = frozenset({"it", "you", "we", "i", "one", "ones"})
 _QUOTE_TAGS = frozenset({"``", "''"})
@@ -36,14 +37,15 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def clause_with(verb: Token) -> Clause | None:
-    """A verb with its subject, None where that names nobody: "this move", "many", "it"."""
+    """A verb with its subject, None where that names nobody: "this move", "her father", "seven", "it"."""
     subject = subject_of(verb)
     if subject is None or subject.lower_ in _NOBODY:
         return None
     if subject.pos_ == "PRON":
         return Clause(verb, subject) if subject.tag_ == "PRP" else None
-    points = any(child.dep_ == "det" and child.lower_ in _POINTING for child in subject.children)
-    return Clause(verb, subject) if subject.pos_ in ("NOUN", "PROPN", "NUM") and not points else None
+    points = any(child.lower_ in _POINTING or child.tag_ == "PRP$" for child in subject.lefts)
+    named = subject.pos_ in ("NOUN", "PROPN") or (subject.pos_ == "NUM" and any(subject.children))
+    return Clause(verb, subject) if named and not points else None
 
 
 def main_clause(sentence: Sentence, wanted: Set[str]) -> Clause | None:
@@ -63,7 +65,7 @@ def headline_clause(sentence: Sentence) -> Clause | None:
     for token in sentence.tokens:
         if token.tag_ in _QUOTE_TAGS:
             quoted = token.tag_ == "``" or not quoted
-        if not quoted and token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX"):
+        if not quoted and token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX") and not _only_says(token):
             clause = clause_with(token)
             if clause is not None:
                 return clause
@@ -74,6 +76,11 @@ def headline_clause(sentence: Sentence) -> Clause | None:
             if token.dep_ == "acl" and token.tag_ == "VBN" and not token.nbor(-1).is_punct:
                 return Clause(token, root)
     return None
+
+
+def _only_says(verb: Token) -> bool:
+    """ "Nine dead, premier says": what is said is no clause that hangs on the verb."""
+    return verb.lemma_.lower() in _PLAIN and not any(child.dep_ in _CONTENT for child in verb.children)
 
 
 def own_words(verb: Token) -> Iterator[Token]:
