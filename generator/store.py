@@ -61,6 +61,7 @@ def package_files(*, rendering: bool) -> list[tuple[str, Path]]:
     root = Path(__file__).parent
     shows = {
         "data/accuracy.json",
+        "data/news_words.toml",
         "render",
         "templates",
         "cli.py",

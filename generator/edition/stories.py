@@ -23,7 +23,7 @@ WINDOW = 12
 """Briefs of one term that each is compared with: those before it by day."""
 SURE = 2.0
 """Likeness beyond which more says nothing."""
-TOGETHER = 0.7
+TOGETHER = 0.78
 """Mean likeness from which two groups are one: one brief between two events does not make them one."""
 NEAREST = 5
 """Members of a group that a new one is compared with: those nearest by day."""

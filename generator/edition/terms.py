@@ -29,8 +29,11 @@ COMMON_NAME = 0.03
 GIVEN_NAME = 0.01
 UNKNOWN = 0.002
 """Shares of news articles that hold the name of a country, a given name, a word that no list knows."""
-OPENING, HEADLINE, NAME = 1.5, 1.0, 0.5
+OPENING, HEADLINE, NAME = 1.5, 1.0, 0.75
 """What a term weighs more that stands in the opening, in the headline, or is a name or a date."""
+LENGTH = 0.75
+USUAL = 390.0
+"""How far weights are made equal for long and short briefs (1: a share of the whole), and the length that is usual."""
 KEPT = 160
 """Terms of a brief that are compared: the most telling ones."""
 
@@ -156,6 +159,7 @@ class Rarity:
             weights[term] = weight * (1 + NAME * (term in terms.names))
         best = sorted(weights, key=lambda term: (-weights[term], term))[:KEPT]
         length = math.sqrt(sum(weights[term] ** 2 for term in best)) or 1.0
+        length = length**LENGTH * USUAL ** (1 - LENGTH)
         terms.weights = {term: weights[term] / length for term in best}
 
 
