@@ -7,7 +7,7 @@ RUNTIME = $(VENV)/.runtime
 DEV = $(VENV)/.dev
 LOCAL = pyproject.toml models/quotes/pyproject.toml
 
-.PHONY: site test check golden soak lock format model clean browser
+.PHONY: site test check golden soak lock format model summary-weights clean browser
 
 site: $(RUNTIME)
 	$(BIN)/brief build
@@ -45,6 +45,10 @@ model: $(DEV)
 	$(BIN)/python training/export.py --run $(RUN)/narrow --package $(PACKAGE)
 	PYTHONPATH=models/quotes $(BIN)/python training/calibrate.py --corpus $(CORPUS) --package $(PACKAGE)
 	$(PIP) install --no-deps --no-build-isolation --force-reinstall ./models/quotes
+
+# The weights of the ranker of summaries anew: make summary-weights CORPUS=file. See training/README.md.
+summary-weights: $(DEV)
+	$(BIN)/python training/summary_weights.py --corpus $(CORPUS) --out generator/data/summary_weights.toml
 
 # The two locks: pip requirements with hashes, for Python 3.11 to 3.13, naming no index.
 LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate -q --custom-compile-command "make lock"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CLOSERS = "\"”’'»)]"
 _TERMINAL = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}\s]*$")
 _LEADING_CLOSERS = re.compile(r"[”»)\]]+")
+#: Code points at the end of a sentence in which its end mark and the marks and spaces behind it stand.
+_LONGEST_END = 20
 #: A quotation of more sentences than this is not worth keeping whole: it is left out instead.
 _LONGEST_QUOTATION = 6
 
@@ -35,36 +37,31 @@ def sentences(passage: Passage, runs: Sequence[Run]) -> tuple[Sentence, ...]:
 
     `runs` are the passage's own, in order, as `quotes.marks.find_runs` finds them.
     """
-    doc, found = passage.doc, list[Sentence]()
+    doc, text, found = passage.doc, passage.doc.text, list[Sentence]()
     first, count, run, torn = 0, 0, 0, False
-    borders = [span.end for span in doc.sents]
-    for number, border in enumerate(borders):
+    # the same as the ends of doc.sents, which costs as much as all the rest here
+    lasts = [*(doc.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist(), len(doc) - 1]
+    for last in lasts:
         count += 1
-        last = number + 1 == len(borders)
-        at = passage.start + doc[border - 1].idx + len(doc[border - 1])
-        while run < len(runs) and runs[run].end < at:
+        is_last = last + 1 == len(doc)
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        while run < len(runs) and runs[run].end < passage.start + end:
             run += 1
         # the closing mark stands behind the run: a border right before it cuts too
-        quoting = run < len(runs) and runs[run].start <= at and not (last and runs[run].closed)
-        piece = doc[first:border]
-        runs_on = not _TERMINAL.search(piece.text) or _continues(doc[border].text if not last else "")
-        if not last and (runs_on or (quoting and count < _LONGEST_QUOTATION)):
+        quoting = run < len(runs) and runs[run].start <= passage.start + end and not (is_last and runs[run].closed)
+        runs_on = not _TERMINAL.search(text, max(start, end - _LONGEST_END), end)
+        runs_on = runs_on or (not is_last and _continues(doc[last + 1].text))
+        if not is_last and (runs_on or (quoting and count < _LONGEST_QUOTATION)):
             continue
-        sentence = _sentence(passage, piece, whole=not (runs_on or quoting or torn))
-        if sentence is not None:
-            found.append(sentence)
-        first, count, torn = border, 0, quoting
+        piece = text[start:end].strip()
+        if piece:
+            begin = passage.start + text.index(piece, start)
+            whole = not (runs_on or quoting or torn)
+            found.append(Sentence(begin, begin + len(piece), doc[first : last + 1], whole))
+        first, count, torn = last + 1, 0, quoting
     return tuple(found)
 
 
 def _continues(following: str) -> bool:
     """True if a word cannot open a sentence: "the U.S. | government", a mark that closes what stands before."""
     return following[:1].islower() or bool(_LEADING_CLOSERS.match(following))
-
-
-def _sentence(passage: Passage, piece: Span, whole: bool) -> Sentence | None:
-    text = piece.text
-    left = len(text) - len(text.lstrip())
-    start = passage.start + piece.start_char + left
-    text = text.strip()
-    return Sentence(start, start + len(text), piece, whole) if text else None

@@ -1,4 +1,4 @@
-"""The parts of the training that need no torch: other names keep their places, examples know the right answers."""
+"""The parts of the training that need no torch: names keep their places, examples are right, weights mean something."""
 
 from __future__ import annotations
 
@@ -87,3 +87,19 @@ def test_examples_know_the_right_answers() -> None:
     assert body.doubtful == []  # the only word like a cue stands inside a quote
     cues = [piece for piece, (cue, _, _) in enumerate(body.tags) if cue]
     assert [text(piece, piece) for piece in cues] == ["said", "added"]
+
+
+@pytest.mark.usefixtures("training")
+def test_weights_of_summaries_follow_the_references() -> None:
+    from summary_weights import as_toml, examples, fit, held_out
+
+    told = "The ferry over the Tarl sank on Monday with 40 people on board."
+    rest = "Nobody slowly said very much. She probably liked it there. They were often rather unhappy with him."
+    rows = [{"id": str(n), "text": f"{told} {rest} The ferry had 40 seats.", "summary": told} for n in range(12)]
+    made = list(examples(rows))
+    weights = fit(made)
+    assert weights.features["figures"] > 0 > weights.features["adverbs"]
+    assert as_toml(weights, made) == as_toml(fit(made), made)
+    lines = list(held_out(made))
+    assert {line["id"] for line in lines} == {row["id"] for row in rows}
+    assert all(line["three"][0] == (0, len(told)) for line in lines)

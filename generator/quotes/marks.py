@@ -48,9 +48,9 @@ def find_runs(passages: Iterable[Passage]) -> tuple[Run, ...]:
     """The runs of all passages in text order; runs without a letter or digit are left out."""
     found: list[Run] = []
     passages = tuple(passages)
-    is_single = _is_single([passage.doc.text for passage in passages])
-    for index, passage in enumerate(passages):
-        text = passage.doc.text
+    texts = [passage.doc.text for passage in passages]
+    is_single = _is_single(texts)
+    for index, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         carried = bool(found) and found[-1].passage == index - 1 and not found[-1].closed
         doubles = list(_double_runs(text, carried))
         singles = list(_single_runs(text, 1 if is_single or passage.kind == "title" else MIN_SINGLE_WORDS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import Article
 from generator.nlp import Passage
@@ -25,6 +25,17 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 DECK = -1
 
 
+class Kinds(NamedTuple):
+    """What kinds of words a text has, counted in one pass."""
+
+    content: frozenset[str]
+    """The lemmas of its nouns, names, verbs and adjectives: what it is about."""
+    pronouns: int
+    adverbs: int
+    plain: int
+    """Words such as "the", "of" and "was"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence with what is looked at."""
@@ -35,12 +46,16 @@ class Candidate:
     text: str
     words: tuple[str, ...]
     """Its words, in lower case."""
-    content: frozenset[str]
-    """The lemmas of its nouns, names, verbs and adjectives."""
+    kinds: Kinds
     position: int
     """0 is the first sentence of the body."""
     length: int
     """Words between spaces."""
+
+    @property
+    def content(self) -> frozenset[str]:
+        """What it is about, as lemmas."""
+        return self.kinds.content
 
     @property
     def end(self) -> int:
@@ -71,14 +86,21 @@ def candidate_of(article: Article, sentence: Sentence, start: int, position: int
     words = tuple(word.lower() for word in _WORD.findall(text))
     if not words:
         return None
-    return Candidate(sentence, start, text, words, content_words(sentence.tokens), position, len(text.split()))
+    return Candidate(sentence, start, text, words, kinds_of(sentence.tokens), position, len(text.split()))
 
 
-def content_words(tokens: Span) -> frozenset[str]:
-    """The lemmas that say what a text is about."""
-    return frozenset(
-        token.lemma_.lower() for token in tokens if token.pos_ in _CONTENT and token.is_alpha and not token.is_stop
-    )
+def kinds_of(tokens: Span) -> Kinds:
+    """Counts the words of a text by their kind."""
+    content, pronouns, adverbs, plain = set(), 0, 0, 0
+    for token in tokens:
+        kind = token.pos_
+        if token.is_stop:
+            plain += 1
+        elif kind in _CONTENT and token.is_alpha:
+            content.add(token.lemma_.lower())
+        adverbs += kind == "ADV"
+        pronouns += kind == "PRON" and token.tag_ in ("PRP", "PRP$")
+    return Kinds(frozenset(content), pronouns, adverbs, plain)
 
 
 def _after_dateline(article: Article, sentence: Sentence) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +13,7 @@ from generator.model import Actor
 from generator.quotes.marks import Run
 from generator.summary.candidates import Candidate
 
+_DIGIT = re.compile(r"\d")
 #: Sentences from the top after which nearness has fallen to a third.
 _TOP = 5
 #: Actors of these ranks lead an article.
@@ -81,7 +83,7 @@ def _central(candidate: Candidate, around: Surroundings) -> float:
 
 def _figures(candidate: Candidate, around: Surroundings) -> float:
     """1 if it holds a digit."""
-    return float(any(letter.isdigit() for letter in candidate.text))
+    return float(_DIGIT.search(candidate.text) is not None)
 
 
 def _quoted(candidate: Candidate, around: Surroundings) -> float:
@@ -96,17 +98,17 @@ def _quoted(candidate: Candidate, around: Surroundings) -> float:
 
 def _pronouns(candidate: Candidate, around: Surroundings) -> float:
     """Pronouns a word."""
-    return sum(token.tag_ in ("PRP", "PRP$") for token in candidate.sentence.tokens) / candidate.length
+    return candidate.kinds.pronouns / candidate.length
 
 
 def _adverbs(candidate: Candidate, around: Surroundings) -> float:
     """Adverbs a word."""
-    return sum(token.pos_ == "ADV" for token in candidate.sentence.tokens) / candidate.length
+    return candidate.kinds.adverbs / candidate.length
 
 
 def _plain_words(candidate: Candidate, around: Surroundings) -> float:
     """Words such as "the", "of" and "was" a word."""
-    return sum(token.is_stop for token in candidate.sentence.tokens) / candidate.length
+    return candidate.kinds.plain / candidate.length
 
 
 def _leading_actors(candidate: Candidate, around: Surroundings) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model import Actor, Article
 from generator.nlp import Reading
 from generator.quotes.marks import Run, find_runs
-from generator.summary.candidates import Candidate, content_words, find_candidates
+from generator.summary.candidates import Candidate, find_candidates, kinds_of
 from generator.summary.deck import deck_sentence, says_more
 from generator.summary.features import Surroundings, surroundings
 from generator.summary.unfit import is_fit
@@ -35,7 +35,7 @@ def find_field(article: Article, reading: Reading, actors: tuple[Actor, ...]) ->
     if not candidates:
         return None
     titles = (passage for passage in reading.passages if passage.kind == "title")
-    title = frozenset(word for passage in titles for word in content_words(passage.doc[:]))
+    title = frozenset(word for passage in titles for word in kinds_of(passage.doc[:]).content)
     deck = deck_sentence(article, reading, by_passage)
     around = surroundings(candidates if deck is None else (deck, *candidates), title, actors, runs)
     fit = tuple(candidate for candidate in candidates if is_fit(candidate))

@@ -119,7 +119,7 @@ def _leans(candidate: Candidate) -> bool:
 
 
 def _points_back(tokens: Span) -> bool:
-    """ "Beside him stood the mayor." "Despite these fears the bridge opened." "For her work" may say yet whose it is."""
+    """ "Beside him stood the mayor." "Despite these fears they left." But "for her work" may say yet whose it is."""
     first = next((token for token in tokens if token.is_alpha), None)
     if first is None or first.pos_ != "ADP" or first.i + 1 >= tokens.end:
         return False
