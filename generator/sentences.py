@@ -32,30 +32,30 @@ class Sentence(NamedTuple):
     """False where it has no end mark or holds a part of a quotation."""
 
 
-def sentences(text: str, passage: Passage, runs: Sequence[Run]) -> tuple[Sentence, ...]:
+def sentences(passage: Passage, runs: Sequence[Run]) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; a quotation of several sentences stays in one piece.
 
-    `text` is the article's; `runs` are the passage's own, in order, as `quotes.marks.find_runs` finds them.
+    `runs` are the passage's own, in order, as `quotes.marks.find_runs` finds them.
     """
-    doc, found = passage.doc, list[Sentence]()
+    doc, text, found = passage.doc, passage.doc.text, list[Sentence]()
     first, count, run, torn = 0, 0, 0, False
     # the same as the ends of doc.sents, which costs as much as all the rest here
     lasts = [*(doc.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist(), len(doc) - 1]
     for last in lasts:
         count += 1
         is_last = last + 1 == len(doc)
-        start, end = passage.start + doc[first].idx, passage.token(doc[last])[1]
-        while run < len(runs) and runs[run].end < end:
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        while run < len(runs) and runs[run].end < passage.start + end:
             run += 1
         # the closing mark stands behind the run: a border right before it cuts too
-        quoting = run < len(runs) and runs[run].start <= end and not (is_last and runs[run].closed)
+        quoting = run < len(runs) and runs[run].start <= passage.start + end and not (is_last and runs[run].closed)
         runs_on = not _TERMINAL.search(text, max(start, end - _LONGEST_END), end)
         runs_on = runs_on or (not is_last and _continues(doc[last + 1].text))
         if not is_last and (runs_on or (quoting and count < _LONGEST_QUOTATION)):
             continue
         piece = text[start:end].strip()
         if piece:
-            begin = text.index(piece, start)
+            begin = passage.start + text.index(piece, start)
             whole = not (runs_on or quoting or torn)
             found.append(Sentence(begin, begin + len(piece), doc[first : last + 1], whole))
         first, count, torn = last + 1, 0, quoting

@@ -87,5 +87,5 @@ class Scene:
 def look_at(article: Article, reading: Reading, actors: tuple[Actor, ...], settings: Settings) -> Scene:
     """The scene of an article."""
     named = (Named(one.start, one.end, one.kind, actor) for actor in actors for one in actor.mentions)
-    tellings, opening = find_tellings(article, reading)
+    tellings, opening = find_tellings(reading)
     return Scene(article, settings, tellings, opening, tuple(sorted(named, key=lambda one: one[:2])))

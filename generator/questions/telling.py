@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.attribution import MAX_SENTENCE
-from generator.model import Article
 from generator.nlp import Passage, Reading
 from generator.questions.subjects import Clause, headline_clause, main_clause, own_words, stems
 from generator.quotes.marks import find_runs
@@ -48,13 +47,13 @@ class Telling:
         return self.sentence.tokens.text.rstrip("\"”’') ").endswith("?")
 
 
-def find_tellings(article: Article, reading: Reading) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
+def find_tellings(reading: Reading) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
     """The sentences that tell the main event, the plainest first; and the first sentences of the body, as they are."""
-    title = tuple(_headlines(article, reading, "title", frozenset()))
+    title = tuple(_headlines(reading, "title", frozenset()))
     wanted = frozenset(stem for one in title for stem in stems(one.sentence.tokens))
-    decks = (one for one in _headlines(article, reading, "deck", wanted) if one.clause is not None)
+    decks = (one for one in _headlines(reading, "deck", wanted) if one.clause is not None)
     deck = max(decks, key=lambda one: one.same, default=None)
-    lead = tuple(islice(_prose(article, reading, "body"), FIRST))
+    lead = tuple(islice(_prose(reading, "body"), FIRST))
     below = [*([] if deck is None else [deck]), *_lead(lead, wanted)]
     told = [one for one in title if not one.is_question]
     plain = [one for one in told if one.clause is not None][:1]
@@ -64,17 +63,17 @@ def find_tellings(article: Article, reading: Reading) -> tuple[tuple[Telling, ..
     return (*plain, *same, *bare, *rest), tuple(Telling(*one) for one in lead[:_OPENING])
 
 
-def _prose(article: Article, reading: Reading, kind: str) -> Iterator[tuple[Passage, Sentence]]:
+def _prose(reading: Reading, kind: str) -> Iterator[tuple[Passage, Sentence]]:
     """The sentences of a kind of passage; one that is too long is a list or a table."""
     for passage in reading.passages:
         if passage.kind == kind:
-            for sentence in sentences(article.text, passage, find_runs([passage])):
+            for sentence in sentences(passage, find_runs([passage])):
                 if len(sentence.tokens) <= MAX_SENTENCE:
                     yield passage, sentence
 
 
-def _headlines(article: Article, reading: Reading, kind: str, wanted: Set[str]) -> Iterator[Telling]:
-    for passage, sentence in islice(_prose(article, reading, kind), FIRST):
+def _headlines(reading: Reading, kind: str, wanted: Set[str]) -> Iterator[Telling]:
+    for passage, sentence in islice(_prose(reading, kind), FIRST):
         clause = headline_clause(sentence)
         yield Telling(passage, sentence, clause, 0.0 if clause is None else _share(clause, wanted))
 

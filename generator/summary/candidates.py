@@ -72,7 +72,7 @@ def find_candidates(
     """
     position = 0
     for passage in passages:
-        for sentence in sentences(article.text, passage, runs.get(passage.start, [])):
+        for sentence in sentences(passage, runs.get(passage.start, [])):
             start = _after_label(article, sentence, _after_dateline(article, sentence), speakers)
             candidate = candidate_of(article, sentence, start, position)
             if candidate is not None:

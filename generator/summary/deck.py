@@ -16,7 +16,7 @@ from generator.summary.features import Surroundings
 def deck_sentence(article: Article, reading: Reading, runs: Mapping[int, list[Run]]) -> Candidate | None:
     """The first sentence of the deck; None where there is none. `runs` as for find_candidates."""
     passage = next((passage for passage in reading.passages if passage.kind == "deck"), None)
-    found = sentences(article.text, passage, runs.get(passage.start, [])) if passage is not None else ()
+    found = sentences(passage, runs.get(passage.start, [])) if passage is not None else ()
     return candidate_of(article, found[0], found[0].start, DECK) if found else None
 
 
