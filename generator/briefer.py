@@ -22,6 +22,7 @@ from generator.questions import find_answers
 from generator.quotes import QuoteFinder
 from generator.quotes.mentions import folded
 from generator.read import read, seed_of
+from generator.said import Said
 from generator.summary import find_headline, summarise
 
 
@@ -63,7 +64,8 @@ class Briefer:
     def _assemble(self, article: Article, reading: Reading) -> Brief:
         actors = find_actors(article, reading, self.settings)
         quotes = self._quotes.find(article, reading, actors)
-        figures = find_figures(article, reading, actors, quotes)
+        said = Said(article, reading, actors, quotes)
+        figures = find_figures(article, reading, said)
         summary = summarise(article, reading, actors, self.settings)
         register = register_of(self.settings.agencies)
         return Brief(
@@ -92,7 +94,7 @@ class Briefer:
             voices=_voices(quotes),
             figures=figures,
             disputes=find_disputes(article, reading, figures),
-            claims=find_claims(article, reading, actors, quotes),
+            claims=find_claims(article, reading, said),
             events=find_events(article, reading, self.settings),
             answers=find_answers(article, reading, actors, self.settings),
             warnings=(*article.warnings, *cut_short(article)),

@@ -13,12 +13,14 @@ from generator import Briefer, claims
 from generator.claims import RULES, find_claims
 from generator.model import Article, Claim, Slice
 from generator.nlp import Reading
+from generator.said import Said
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps
 
 
 def claims_of(briefer: Briefer, article: Article) -> tuple[Claim, ...]:
-    return find_claims(article, briefer._pipeline.read(article), (), ())
+    reading = briefer._pipeline.read(article)
+    return find_claims(article, reading, Said(article, reading, (), ()))
 
 
 def shown(claim: Claim) -> str:
@@ -41,7 +43,7 @@ def read_pairs(briefer: Briefer) -> tuple[tuple[Pair, Article, Reading], ...]:
 def test_each_rule_is_needed_by_a_pair(rule: str, briefer: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(claims, "RULES", tuple(row for row in RULES if row[0] != rule))
     changed = (
-        [shown(claim) for claim in find_claims(article, reading, (), ())] != pair.expected
+        [shown(claim) for claim in find_claims(article, reading, Said(article, reading, (), ()))] != pair.expected
         for pair, article, reading in read_pairs(briefer)
     )
     assert any(changed), f"no pair changes without {rule}"
@@ -101,7 +103,7 @@ def test_four_times_the_sentences_cost_four_times_the_steps(unit: str, briefer: 
     def cost(count: int) -> int:
         article = article_of("\n".join([unit] * count))
         reading = briefer._pipeline.read(article)
-        find_claims(article, reading, (), ())  # tables are read once
-        return steps(lambda: find_claims(article, reading, (), ()))
+        find_claims(article, reading, Said(article, reading, (), ()))  # tables are read once
+        return steps(lambda: find_claims(article, reading, Said(article, reading, (), ())))
 
     assert cost(120) < 5 * cost(30)

@@ -18,13 +18,14 @@ from generator.figures.numerals import words_value
 from generator.figures.ranges import find_quantities
 from generator.model import Article, Dispute, Figure, Slice
 from generator.nlp import Reading
+from generator.said import Said
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps
 
 
 def figures_of(briefer: Briefer, article: Article) -> tuple[tuple[Figure, ...], tuple[Dispute, ...]]:
     reading = briefer._pipeline.read(article)
-    figures = find_figures(article, reading, (), ())
+    figures = find_figures(article, reading, Said(article, reading, (), ()))
     return figures, find_disputes(article, reading, figures)
 
 
@@ -67,7 +68,7 @@ def test_each_rule_is_needed_by_a_pair(
     rest = tuple(row for row in getattr(where, table) if row[0] != rule)
     monkeypatch.setattr(where, table, rest)
     changed = (
-        [shown(figure) for figure in find_figures(article, reading, (), ())] != pair.expected
+        [shown(figure) for figure in find_figures(article, reading, Said(article, reading, (), ()))] != pair.expected
         for pair, article, reading in read_pairs(briefer)
     )
     assert any(changed), f"no pair changes without {table} {rule}"
@@ -164,7 +165,7 @@ def test_a_table_of_numbers_with_nouns_costs_linear_time(briefer: Briefer) -> No
     def cost(rows: int) -> int:
         article = article_of("12 boats, 3,000 and 45% of 20km or a third of 7 men\n" * rows)
         reading = briefer._pipeline.read(article)
-        return steps(lambda: find_figures(article, reading, (), ()))
+        return steps(lambda: find_figures(article, reading, Said(article, reading, (), ())))
 
     assert cost(160) < 5 * cost(40)
 
@@ -173,7 +174,7 @@ def test_one_long_line_of_numbers_costs_linear_time(briefer: Briefer) -> None:
     def cost(numbers: int) -> int:
         article = article_of("twenty two 12 killed of the 5 " * numbers)
         reading = briefer._pipeline.read(article)
-        return steps(lambda: find_figures(article, reading, (), ()))
+        return steps(lambda: find_figures(article, reading, Said(article, reading, (), ())))
 
     assert cost(240) < 5 * cost(60)
 

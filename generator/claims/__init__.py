@@ -15,7 +15,7 @@ from generator.claims.hearsay import RULES as HEARSAY
 from generator.claims.questions import RULES as QUESTIONS
 from generator.clauses import Span, balanced
 from generator.identity import item_id
-from generator.model import Actor, Article, Claim, ClaimKind, Quote, Slice
+from generator.model import Article, Claim, ClaimKind, Slice
 from generator.nlp import Passage, Reading
 from generator.quotes.marks import find_runs
 from generator.quotes.spans import merged, overlaps, touches
@@ -30,14 +30,11 @@ RULES: tuple[Row, ...] = (*EVIDENCE, *QUESTIONS, *DENIALS, *ASSERTIONS, *ACCUSAT
 """Of two rules that mark one statement alike, or find one marker, the first has it."""
 
 
-def find_claims(
-    article: Article, reading: Reading, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
-) -> tuple[Claim, ...]:
+def find_claims(article: Article, reading: Reading, said: Said) -> tuple[Claim, ...]:
     """All marked claims in text order, one a statement: the strongest kind, then the first rule, has it.
 
     What stands inside quotation marks is marked by whoever is quoted, not by the article.
     """
-    said = Said(article, reading, actors, quotes)
     quoted = merged((run.start, run.end) for run in find_runs(reading.passages))
     passages = {passage.start: passage for passage in reading.passages}
     starts = sorted(passages)

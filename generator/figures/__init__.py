@@ -11,7 +11,7 @@ from generator.figures.number import Number, numbers_of
 from generator.figures.ranges import bounded
 from generator.figures.refusals import REFUSALS
 from generator.identity import item_id
-from generator.model import Actor, Article, Figure, Quote, Stretch
+from generator.model import Article, Figure, Stretch
 from generator.nlp import Passage, Reading
 from generator.said import Said
 
@@ -37,11 +37,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """First come, first served. A part of a whole is a "subset"."""
 
 
-def find_figures(
-    article: Article, reading: Reading, actors: tuple[Actor, ...], quotes: tuple[Quote, ...]
-) -> tuple[Figure, ...]:
+def find_figures(article: Article, reading: Reading, said: Said) -> tuple[Figure, ...]:
     """All figures of title, deck and body in text order."""
-    said, home = Said(article, reading, actors, quotes), home_dollar(article.url)
+    home = home_dollar(article.url)
     found: list[Figure] = []
     for passage in reading.passages:
         if passage.kind != "correction":
