@@ -147,3 +147,12 @@ def test_what_another_brief_disputes_is_shown_first_and_what_is_left_out_is_not_
     assert shown(whole, cut).stories[0].disputes == (dispute,)
     cut[other.id] = publish(other, Settings(publish_share=0.01)).brief
     assert shown(whole, cut).stories[0].disputes == ()
+
+
+def test_a_deck_that_opens_the_summary_stands_once() -> None:
+    brief = landslide()
+    assert brief.deck is not None
+    opened = msgspec.structs.replace(brief, summary=(brief.deck, *brief.summary))
+    assert brief_view(publish(brief, Settings()), Settings()).deck.text == brief.deck.text
+    view = brief_view(publish(opened, Settings()), Settings())
+    assert (view.deck.text, view.summary[0].text) == ("", brief.deck.text)

@@ -85,7 +85,7 @@ class _Builder(Pieces):
             headline=headline,
             cut=cut,
             heading=headline.text + " …" * cut or self.say("brief.untitled", file=brief.seed.name),
-            deck=self.words(brief.deck),
+            deck=self.words(None if self.opens_with_deck() else brief.deck),
             byline=self.words(brief.byline),
             dateline=self.words(brief.dateline),
             outlet=brief.outlet or "",
@@ -148,6 +148,11 @@ class _Builder(Pieces):
             construction=quote.construction,
             marked=self.say(f"claim.{marked}") if marked else "",
         )
+
+    def opens_with_deck(self) -> bool:
+        """True where the deck is the first line of the summary: it need not stand twice."""
+        deck, first = self.brief.deck, next(iter(self.brief.summary), None)
+        return deck is not None and first is not None and (deck.start, deck.end) == (first.start, first.end)
 
     def answers(self) -> tuple[AnswerView, ...]:
         found = {answer.question: answer for answer in self.brief.answers}
