@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator import Brief, Briefer, Settings
 from generator.edition import likeness, make_edition
 from generator.edition.copies import are_copies, copies_of, runs_of
+from generator.edition.likeness import needed
 from generator.edition.stories import headline, shelf_of, stories_of
 from generator.edition.terms import stem, terms_of
 from generator.model import Edition, Event, Headline, Metadata
@@ -109,12 +110,14 @@ def test_all_cases_together(reader: Briefer) -> None:
     assert make_edition(briefs) == edition
 
 
-@pytest.mark.parametrize("veto", [name for name, _ in likeness.VETOES])
-def test_each_veto_is_needed(veto: str, reader: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
-    others = tuple(row for row in likeness.VETOES if row[0] != veto)
-    monkeypatch.setattr(likeness, "VETOES", others)
-    monkeypatch.setattr(likeness, "needed", lambda pair: likeness.UNDATED)
-    assert any(seen(make_edition(briefs_of(case, reader))).stories != expected(case).stories for case in CASES)
+@pytest.mark.parametrize("table", ["EVIDENCE", "VETOES"])
+def test_each_rule_is_needed(table: str, reader: Briefer, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = getattr(likeness, table)
+    made = [(briefs_of(case, reader), expected(case).stories) for case in CASES]
+    monkeypatch.setattr(likeness, "needed", lambda pair: needed(pair) if (pair.days or 0) <= 8 else 0.24)
+    for row in rows:
+        monkeypatch.setattr(likeness, table, tuple(other for other in rows if other is not row))
+        assert any(seen(make_edition(briefs)).stories != stories for briefs, stories in made), row[0]
 
 
 def test_a_story_tells_its_days_actors_and_reasons(reader: Briefer) -> None:

@@ -17,6 +17,8 @@ HEADLINE = 0.02
 """What each rare term adds that stands in both headlines."""
 RARE = 0.03
 """A term in fewer articles of the news than this share is rare."""
+TELLING, FEWEST = 0.1, 4
+"""Two must share so many terms that are in fewer articles of the news than this share."""
 NEEDED = ((1, 0.1), (2, 0.12), (4, 0.17), (8, 0.24))
 """(Days between two briefs, what they must share)."""
 UNDATED = 0.23
@@ -70,7 +72,15 @@ def _days_apart(pair: Pair) -> bool:
     return pair.days is not None and pair.days > LONGEST
 
 
-VETOES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (("days-apart", _days_apart),)
+def _few_words(pair: Pair) -> bool:
+    """Hardly a word in common that tells something: two ferries of one town."""
+    return sum(in_news(term) < TELLING for term, _ in pair.shared()) < FEWEST
+
+
+VETOES: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
+    ("days-apart", _days_apart),
+    ("few-words", _few_words),
+)
 
 
 def needed(pair: Pair) -> float:
