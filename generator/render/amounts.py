@@ -1,4 +1,4 @@
-"""Numbers as readers see them beside the words of the article: "80 or more", "1.2 million", "15 to 20"."""
+"""Numbers as readers see them beside the words of the article: "at least 80", "1.2 million", "15 to 20"."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ def amount(figure: Figure, say: Messages) -> str:
 
     >>> from generator.model import Figure
     >>> amount(Figure(start=0, end=1, text="x", rule="count", id="f", low=80, unit="soldier", paragraph=1), Messages())
-    '80 or more'
+    'at least 80'
     """
     low, high = figure.low, figure.high
-    if figure.value is not None:
-        value = number(figure.value, say)
-        return say("number.about", n=value) if figure.rule.endswith("/about") else value
-    if low is not None and high is not None:
+    if low is not None and high is not None and low != high:
         return say("number.span", low=number(low, say), high=number(high, say))
-    if low is not None:
+    if low is not None and high is None:
         return say("number.at_least", n=number(low, say))
-    return say("number.at_most", n=number(high, say)) if high is not None else ""
+    if high is not None and low is None:
+        return say("number.at_most", n=number(high, say))
+    told = low if figure.value is None else figure.value
+    if told is None:
+        return ""
+    return say("number.about", n=number(told, say)) if figure.rule.endswith("/about") else number(told, say)
 
 
 def number(value: float, say: Messages) -> str:
