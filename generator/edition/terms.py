@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from generator.actors.countries import gazetteer
@@ -62,6 +62,7 @@ class Terms:
     """Share of the whole, its squares adding up to 1; most telling first."""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word in lower case, without the s of plurals and verbs.
 
@@ -170,6 +171,7 @@ def _apart(days: list[int], day: int) -> int:
     return len(days) - (bisect_right(days, day + NEAR) - bisect_left(days, day - NEAR))
 
 
+@lru_cache(maxsize=1 << 16)
 def in_news(term: str) -> float:
     """Share of news articles in which a term stands."""
     known = _shares().get(term)
