@@ -97,6 +97,14 @@ def test_merge_joins_what_touches() -> None:
     assert merge([(7, 9), (1, 3), (2, 5), (5, 6), (8, 8)]) == ((1, 6), (7, 9))
 
 
+def test_a_space_between_two_pieces_is_no_gap() -> None:
+    text = "The mayor said the bridge is old.\nNobody wept."
+    pieces = [piece(Slice, text, words) for words in ("The mayor", "said", "old.", "Nobody wept.")]
+    brief = bare(text, summary=tuple(pieces))
+    shown = [text[start:end] for start, end in publish(brief, Settings(publish_share=0.9)).used]
+    assert shown == ["The mayor said", "old.", "Nobody wept."]
+
+
 def test_less_important_things_go_first() -> None:
     published = publish(landslide(), Settings(publish_share=0.45))
     assert len(published.brief.summary) == 2
