@@ -11,7 +11,7 @@ from generator.config import Settings
 from generator.credit import find_sources, find_unnamed
 from generator.credit.agencies import register_of
 from generator.deadline import within
-from generator.disputes import find_disputes
+from generator.disputes import find_disputes, with_frames
 from generator.events import find_events
 from generator.figures import find_figures
 from generator.identity import text_hash
@@ -65,7 +65,7 @@ class Briefer:
         actors = find_actors(article, reading, self.settings)
         quotes = self._quotes.find(article, reading, actors)
         said = Said(article, reading, actors, quotes)
-        figures = find_figures(article, reading, said)
+        figures = with_frames(reading, find_figures(article, reading, said))
         summary = summarise(article, reading, actors, self.settings)
         register = register_of(self.settings.agencies)
         return Brief(
@@ -93,7 +93,7 @@ class Briefer:
             unnamed_sources=find_unnamed(article, register),
             voices=_voices(quotes),
             figures=figures,
-            disputes=find_disputes(article, reading, figures),
+            disputes=find_disputes(reading, figures),
             claims=find_claims(article, reading, said),
             events=find_events(article, reading, self.settings),
             answers=find_answers(article, reading, actors, self.settings),
