@@ -17,6 +17,7 @@ from generator.figures import find_figures
 from generator.identity import text_hash
 from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading, cut_short
+from generator.oppositions import find_oppositions
 from generator.parse import parse
 from generator.questions import find_answers
 from generator.quotes import QuoteFinder
@@ -94,6 +95,7 @@ class Briefer:
             voices=_voices(quotes),
             figures=figures,
             disputes=find_disputes(reading, figures),
+            oppositions=find_oppositions(article, reading, said),
             claims=find_claims(article, reading, said),
             events=find_events(article, reading, self.settings),
             answers=find_answers(article, reading, actors, self.settings),
