@@ -176,7 +176,7 @@ class Frame(Value, frozen=True, kw_only=True):
     at_most: bool = False
     """True where the sentence says that it "cannot have exceeded" the figure."""
     says: str | None = None
-    """Whom the text means where the speaker is only "it" or "they", or who tells or counts where there is no speaker."""
+    """Whom the text means where the speaker is only "it" or "they", or who tells it where there is no speaker."""
 
 
 class Figure(Slice, frozen=True, kw_only=True):
