@@ -11,12 +11,13 @@ from generator.config import Settings
 from generator.credit import find_sources, find_unnamed
 from generator.credit.agencies import register_of
 from generator.deadline import within
-from generator.disputes import find_disputes
+from generator.disputes import find_disputes, with_frames
 from generator.events import find_events
 from generator.figures import find_figures
 from generator.identity import text_hash
 from generator.model import Article, Brief, Quote, Seed, Voice
 from generator.nlp import Pipeline, Reading, cut_short
+from generator.oppositions import find_oppositions
 from generator.parse import parse
 from generator.questions import find_answers
 from generator.quotes import QuoteFinder
@@ -65,7 +66,7 @@ class Briefer:
         actors = find_actors(article, reading, self.settings)
         quotes = self._quotes.find(article, reading, actors)
         said = Said(article, reading, actors, quotes)
-        figures = find_figures(article, reading, said)
+        figures = with_frames(reading, find_figures(article, reading, said))
         summary = summarise(article, reading, actors, self.settings)
         register = register_of(self.settings.agencies)
         return Brief(
@@ -93,7 +94,8 @@ class Briefer:
             unnamed_sources=find_unnamed(article, register),
             voices=_voices(quotes),
             figures=figures,
-            disputes=find_disputes(article, reading, figures),
+            disputes=find_disputes(reading, figures),
+            oppositions=find_oppositions(article, reading, said),
             claims=find_claims(article, reading, said),
             events=find_events(article, reading, self.settings),
             answers=find_answers(article, reading, actors, self.settings),

@@ -1,4 +1,4 @@
-"""Figures and disputes: pairs of text and figures, and properties over generated text."""
+"""Figures: pairs of text and figures, and properties over generated text."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import Briefer, figures, findings
-from generator.disputes import bounds, find_disputes
+from generator.disputes import bounds
 from generator.figures import find_figures, refusals
 from generator.figures.numerals import words_value
 from generator.figures.ranges import find_quantities
-from generator.model import Article, Dispute, Figure, Slice
+from generator.model import Article, Figure, Slice
 from generator.nlp import Reading
 from generator.said import Said
 from tests.marked_pairs import Pair, article_of, pairs
 from tests.steps import steps
 
 
-def figures_of(briefer: Briefer, article: Article) -> tuple[tuple[Figure, ...], tuple[Dispute, ...]]:
+def figures_of(briefer: Briefer, article: Article) -> tuple[Figure, ...]:
     reading = briefer._pipeline.read(article)
-    figures = find_figures(article, reading, Said(article, reading, (), ()))
-    return figures, find_disputes(article, reading, figures)
+    return find_figures(article, reading, Said(article, reading, (), ()))
 
 
 def shown(figure: Figure) -> str:
@@ -42,7 +41,7 @@ def shown(figure: Figure) -> str:
 
 @pytest.mark.parametrize("pair", pairs("figures"), ids=lambda pair: pair.name)
 def test_figures(pair: Pair, briefer: Briefer) -> None:
-    figures, _ = figures_of(briefer, article_of(pair.text, url=pair.settings.get("url")))
+    figures = figures_of(briefer, article_of(pair.text, url=pair.settings.get("url")))
     assert [shown(figure) for figure in figures] == pair.expected
 
 
@@ -72,16 +71,6 @@ def test_each_rule_is_needed_by_a_pair(
         for pair, article, reading in read_pairs(briefer)
     )
     assert any(changed), f"no pair changes without {table} {rule}"
-
-
-@pytest.mark.parametrize("pair", pairs("disputes"), ids=lambda pair: pair.name)
-def test_disputes(pair: Pair, briefer: Briefer) -> None:
-    figures, disputes = figures_of(briefer, article_of(pair.text))
-    found = [
-        " | ".join([dispute.unit, *(f"{figures[i].text} ({figures[i].speaker.text})" for i in dispute.figures)])
-        for dispute in disputes
-    ]
-    assert found == pair.expected
 
 
 @pytest.mark.parametrize(
@@ -133,7 +122,7 @@ PHRASES = st.sampled_from(
 @given(st.lists(PHRASES, min_size=1, max_size=40).map(" ".join))
 def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
     article = article_of(text)
-    figures, disputes = figures_of(briefer, article)
+    figures = figures_of(briefer, article)
     for figure in figures:
         assert article.text[figure.start : figure.end] == figure.text != ""
         bounds = [number for number in (figure.low, figure.value, figure.high) if number is not None]
@@ -142,13 +131,11 @@ def test_every_figure_is_a_slice(briefer: Briefer, text: str) -> None:
         assert figure.sentence.start <= figure.start < figure.sentence.end
         if figure.speaker is not None:
             assert article.text[figure.speaker.start : figure.speaker.end] == figure.speaker.text
-    for dispute in disputes:
-        assert len({figures[i].speaker.name for i in dispute.figures}) > 1
-    assert (figures, disputes) == figures_of(briefer, article)
+    assert figures == figures_of(briefer, article)
 
 
 def test_bounds_of_about_reach_both_ways(briefer: Briefer) -> None:
-    (figure,), _ = figures_of(briefer, article_of("About 50 boats sank."))
+    (figure,) = figures_of(briefer, article_of("About 50 boats sank."))
     low, high = bounds(figure)
     assert low < 50 < high
 
@@ -186,13 +173,12 @@ def test_titles_and_decks_are_read(briefer: Briefer) -> None:
         Slice(start=p.start, end=p.end, text=text[p.start : p.end], rule="pair") for p in whole.paragraphs[:2]
     )
     article = msgspec.structs.replace(whole, title=title, deck=deck, paragraphs=whole.paragraphs[2:])
-    found, disputes = figures_of(briefer, article)
+    found = figures_of(briefer, article)
     assert [(f.text, f.paragraph, text[f.sentence.start : f.sentence.end]) for f in found if f.sentence] == [
         ("At least 12", 0, "At least 12 killed as ferry sinks"),
         ("Three boats", 0, "Three boats searched the bay."),
         ("40 sailors", 3, "The ferry carried 40 sailors."),
     ]
-    assert disputes == ()
 
 
 def test_in_a_quote_i_is_whom_the_quote_is_by(briefer: Briefer) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator import Brief
+from generator import Brief, Briefer
 from generator.model import Claim, Dispute, Event, Figure, SeedReference, Slice, Speaker
-from tests import agreement, claim_labels, event_labels, figure_labels
+from tests import agreement, claim_labels, dispute_labels, event_labels, figure_labels, made_disputes
 from tests.label_texts import Row, paired, rows, seed
 
 TEXT = "Ruritania said 15 ships sank on May 2. Strelsau denied that 22 ships sank, a six-day count, in May."
@@ -208,3 +208,36 @@ def test_speakers_of_two_readers() -> None:
     assert not agreement.same_speaker(TEXT, mine, yours)
     assert agreement.same_speaker(TEXT, {"speaker": None}, {"speaker": None})
     assert not agreement.same_speaker(TEXT, {"speaker": None}, yours)
+
+
+STORY = """two papers
+
+### article
+outlet: Strelsau Post
+published: 2031-03-04
+
+The army said 15 ships sank off Zenda.
+
+### article
+outlet: Zenda Times
+published: 2031-03-04
+
+On Monday 22 ships sank off Zenda, the navy said.
+
+expect: {expected}
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "right", "misses"),
+    [
+        ('"15 ships" (The army) | "22 ships" (the navy)', 1, 0),
+        ('"15 ships" (The army) | "22 ships" (Zenda Times)', 1, 1),
+        ("none -- invented", 0, 1),
+    ],
+)
+def test_invented_disputes_are_counted(briefer: Briefer, expected: str, right: int, misses: int) -> None:
+    """A dispute over two briefs is right if it is expected; whose figures they are is counted apart."""
+    case = made_disputes.case(STORY.format(expected=expected), "tune")
+    count, missed = dispute_labels.scored(case, tuple(map(briefer.brief_seed, case.seeds)))
+    assert (count["found"], count["right"], len(missed)) == (1, right, misses)

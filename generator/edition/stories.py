@@ -13,6 +13,7 @@ import msgspec
 from generator.edition.copies import copies_of
 from generator.edition.days import day_of
 from generator.edition.likeness import Pair, likeness
+from generator.edition.story_disputes import story_disputes
 from generator.edition.terms import Rarity, Terms, day_number, sentences_of, terms_of
 from generator.model import Brief, Story, StoryDay
 from generator.slugs import slugs_in_order
@@ -157,17 +158,17 @@ def _story(
     for brief in briefs:
         days.setdefault(day_of(brief.published), []).append(brief.id)
     inside = set(group)
+    copies = tuple(tuple(shelf.briefs[number].id for number in one) for one in shelf.copies if inside.issuperset(one))
     return Story(
         id="",
         name=headline(shelf.briefs[central]),
         central=shelf.briefs[central].id,
         briefs=tuple(brief.id for brief in briefs),
-        copies=tuple(
-            tuple(shelf.briefs[number].id for number in copies) for copies in shelf.copies if inside.issuperset(copies)
-        ),
+        copies=copies,
         days=tuple(StoryDay(date=day, briefs=tuple(days[day])) for day in sorted(days, key=lambda day: (not day, day))),
         actors=_actors(briefs, dossier_of),
         because=_because([shelf.terms[number] for number in (central, *group)]),
+        disputes=story_disputes(briefs, copies),
     )
 
 

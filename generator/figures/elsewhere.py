@@ -70,7 +70,7 @@ def part_of_whole(number: Number) -> Counted | None:
 
 def tally(number: Number) -> Counted | None:
     """ "The death toll rose to 10", "a crew of 19", "Attendance: 12,000", "the number of boats rose to 10"."""
-    if number.quantity.kind == "share" or noun_of(number) is not None or number.last.ent_type_ in ("DATE", "TIME"):
+    if number.quantity.kind == "share" or noun_of(number) is not None or number.last.ent_type_ == "TIME":
         return None
     before = word_before(number)
     if before is None or before.lemma_.lower() not in _TO_TALLY:
@@ -79,6 +79,11 @@ def tally(number: Number) -> Counted | None:
         head = before.nbor(-1) if before.i else None
         return Counted(number.quantity.end, "people") if head is not None and _is_tally(head) else None
     for word in (before, *islice(before.ancestors, 3)):
+        put = next((child for child in word.children if child.dep_ == "dobj" and child.i < number.first.i), None)
+        if put is not None and before.lower_ == "at":
+            # "Police put the turnout at 35,000."
+            unit = "people" if _is_tally(put) else _numbered(put)
+            return Counted(number.quantity.end, unit) if unit else None
         subject = next((child for child in word.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None:
             unit = "people" if _is_tally(subject) else _numbered(subject)

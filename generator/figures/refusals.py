@@ -43,7 +43,9 @@ def _date(number: Number) -> bool:
     if _FOUR.fullmatch(number.words) and (counted is None or _YEARS.match(number.words)):
         return quantity.bound == "exact"
     if counted is None:
-        return number.last.ent_type_ in ("DATE", "TIME")
+        # "The toll stands at 47."
+        stands = near[:1] == ["at"] and number.last.ent_type_ == "DATE"
+        return number.last.ent_type_ in ("DATE", "TIME") and not stands
     if counted.lemma_.lower() not in TIME_UNITS:
         return False
     before = word_before(number)

@@ -17,6 +17,8 @@ CueKind = Literal[
 ]
 """What a speaker does with the words; data/cue_verbs.toml says what each means."""
 ClaimKind = Literal["without_evidence", "unverified", "alleged", "denied", "unclear"]
+Mood = Literal["is", "not", "may", "will"]
+"""Whether something is so, is not, may be so, or is meant to be."""
 Question = Literal["who", "what", "when", "where", "why", "how"]
 
 
@@ -150,6 +152,33 @@ class Answer(Slice, frozen=True, kw_only=True):
     """As in Event.date, where the answer is a date."""
 
 
+class Frame(Value, frozen=True, kw_only=True):
+    """What the sentence of a figure says of the things counted, in lemmas: enough to tell whether two figures fit."""
+
+    deed: str
+    """What was done to them or how they are: the first word of its line in data/same_deeds.txt, else the verb itself;
+    "cost" and the like for how much something is."""
+    counted: str
+    """Figure.unit, or the word for all that are one for a reader: "person" for "people" and "deaths"."""
+    of: tuple[str, ...] = ()
+    """What a size is the size of, and what a share is a share of: "bridge" in "the cost of the bridge"."""
+    agents: tuple[str, ...] = ()
+    """Who did it; empty where nobody is named."""
+    kinds: tuple[str, ...] = ()
+    """Which of the things: "cruise" in "15 cruise missiles"."""
+    settings: tuple[str, ...] = ()
+    """Where and at what it happened: nouns behind "in", "at", "during"; names keep their capital."""
+    dates: tuple[str, ...] = ()
+    """When, in the words of the sentence; "earlier" for a figure that was given before, "each" for one a day."""
+    mood: Mood = "is"
+    part: bool = False
+    """True for a part of a whole and for what was counted before: "17 of the missiles", "the 22 missiles"."""
+    at_most: bool = False
+    """True where the sentence says that it "cannot have exceeded" the figure."""
+    says: str | None = None
+    """Whom the text means where the speaker is only "it" or "they", or who tells it where there is no speaker."""
+
+
 class Figure(Slice, frozen=True, kw_only=True):
     """A number with what it counts."""
 
@@ -166,6 +195,8 @@ class Figure(Slice, frozen=True, kw_only=True):
     paragraph: int
     """0 is the title or the deck."""
     sentence: Stretch | None = None
+    about: Frame | None = None
+    """What it is compared by; None where its sentence does not say enough."""
 
 
 class Dispute(Value, frozen=True, kw_only=True):
