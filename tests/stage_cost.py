@@ -41,7 +41,7 @@ def costs(texts: list[str]) -> dict[str, float]:
     spent: dict[str, float] = defaultdict(float)
     briefer = Briefer(Settings(quotes="rules"))
     briefer.brief(texts[0])
-    names = [name for name in vars(stages) if name.startswith("find_") or name in ("summarise", "headline_of")]
+    names = [name for name in vars(stages) if name.startswith("find_") or name in ("summarise", "with_frames", "Said")]
     for name in names:
         setattr(stages, name, timed(name, getattr(stages, name), spent))
     Pipeline.read = timed("parse", Pipeline.read, spent)  # type: ignore[method-assign]

@@ -198,7 +198,7 @@ def _cut(brief: Brief, kept: dict[str, set[Place]], full: bool) -> Brief:
         claims=_keep(brief.claims, kept.get("claims", set())),
         events=_keep(brief.events, kept.get("events", set())),
         quotes=quotes,
-        figures=tuple(brief.figures[index] for index in figures),
+        figures=tuple(brief.figures[index] if full else _bare(brief.figures[index]) for index in figures),
         disputes=tuple(dispute for dispute in disputes if len(dispute.figures) > 1),
         voices=tuple(
             Voice(name=voice.name, actor=voice.actor, quotes=tuple(name for name in voice.quotes if name in ids))
@@ -210,6 +210,11 @@ def _cut(brief: Brief, kept: dict[str, set[Place]], full: bool) -> Brief:
         ),
         removed=tuple(line for line in brief.removed if full or line.end - line.start <= LONGEST_REMOVED),
     )
+
+
+def _bare(figure: Figure) -> Figure:
+    """A figure without the words that it is compared by: they are the article's, too."""
+    return msgspec.structs.replace(figure, about=None)
 
 
 def _keep(items: tuple[Item, ...], places: set[Place]) -> tuple[Item, ...]:
