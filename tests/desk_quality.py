@@ -1,8 +1,8 @@
-"""What our own labels say of figures, disputes, claims, events and the five questions, in the half called "report".
+"""What our own labels say of figures, disputes, claims, events, the five questions and stories: the half "report".
 
     python -m tests.desk_quality [--cache FOLDER]
 
-Each text is parsed once for all of them. Scores are those of the scorers of each kind, which print misses, too.
+Of disputes, which are few, both halves together. Each text is parsed once for all of them. Scores are those of the scorers of each kind, which print misses, too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
 
-from tests import claim_labels, event_labels, figure_labels, question_labels
+from tests import claim_labels, dispute_labels, event_labels, figure_labels, question_labels, story_labels
 from tests.label_texts import briefer, options, rows, seed
 
 Counts = Counter[str]
@@ -52,9 +52,21 @@ def answers(folder: Path) -> Iterator[tuple[str, float]]:
         yield f"{question} answered", fmean(question_labels.scored(row, brief, question)[0] for row, brief in briefs)
 
 
-def desk_figures(folder: Path) -> dict[str, float]:
-    """Figure by name; parses are kept in the folder."""
-    kinds = (figures, claims, events, answers)
+def disputes(folder: Path) -> Iterator[tuple[str, float]]:
+    count = dispute_labels.all_of_them(briefer(folder))
+    yield "disputes P", count["right"] / count["found"]
+    yield "disputes R", count["seen"] / count["asked"]
+
+
+def stories(folder: Path) -> Iterator[tuple[str, float]]:
+    labelled = list(rows("stories", "report"))
+    found = story_labels.found_in(story_labels.stories(story_labels.briefs_of(labelled, folder, dated=True)))
+    yield "stories F1", story_labels.f1(story_labels.scored(labelled, found, "report"))
+
+
+def desk_figures(folder: Path, whole: bool = True) -> dict[str, float]:
+    """Figure by name, without stories unless `whole`: they take minutes. Parses are kept in the folder."""
+    kinds = (figures, claims, events, answers, disputes, *((stories,) if whole else ()))
     return {name: round(value, 4) for kind in kinds for name, value in kind(folder)}
 
 

@@ -125,6 +125,11 @@ def _line(what: str, count: Counter[str]) -> str:
     return f"{line}, speakers {share(count['speakers right'], count['speakers'])}"
 
 
+def all_of_them(made: Briefer) -> Counter[str]:
+    """Counts over labelled articles and invented stories, both halves."""
+    return _articles(made, False)["whole"] + _stories(made, False)["whole"]
+
+
 def main() -> None:
     """Prints precision and recall by half; with --misses those of the half to tune on."""
     chosen = options(__doc__)

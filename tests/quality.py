@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from tests import corpus_labels, quote_labels, speaker_labels
 from tests.conftest import BENCH, ROOT
+from tests.desk_quality import desk_figures
 from tests.furniture_labels import score
 
 BASELINE = ROOT / "tests" / "baseline.json"
@@ -123,6 +124,18 @@ QUESTIONS = (
     ("Is the article told from the page around it?", "F1 of lines", "labels", "lines kept F1", "", "20 texts, unseen"),
     ("Is the article told from a saved page?", "F1 of words", "pages", "body F1", "", "40 pages, dev"),
     ("Are the names of the credit line exact?", "share", "labels", "credits exact", "", "81 credits, unseen"),
+    ("Is the main actor of what happened named?", "F1 of words", "desk", "who answered", "", "30 articles, unseen"),
+    ("Is what happened told in its words?", "F1 of words", "desk", "what answered", "", "30 articles, unseen"),
+    ("Is it said when, or left open?", "F1 of words", "desk", "when answered", "", "30 articles, unseen"),
+    ("Is it said where, or left open?", "F1 of words", "desk", "where answered", "", "30 articles, unseen"),
+    ("Are figures found with value and unit?", "F1", "desk", "figures F1", "", "33 articles, unseen"),
+    ("Is it known who says a figure?", "share", "desk", "figures attributed", "", "33 articles, unseen"),
+    ("Are disputed figures disputed?", "precision", "desk", "disputes P", "", "66 articles, 40 invented"),
+    ("Are disputed figures found?", "recall", "desk", "disputes R", "", "66 articles, 40 invented"),
+    ("Are marked claims claims?", "precision", "desk", "claims P", "", "76 texts, unseen"),
+    ("Are marked claims found?", "recall", "desk", "claims R", "", "76 texts, unseen"),
+    ("Is the date of an event right?", "share", "desk", "dates right", "", "33 articles, unseen"),
+    ("Are briefs of one event one story?", "F1 of pairs", "desk", "stories F1", "", "half of 439 texts, unseen"),
 )
 
 
@@ -197,6 +210,8 @@ def main() -> None:
     options = parser.parse_args()
     figures = {bench.name: measure(bench, options.whole) for bench in BENCHES}
     figures["labels"] = label_figures()
+    with tempfile.TemporaryDirectory() as folder:
+        figures["desk"] = desk_figures(Path(folder), options.whole)
     held, total = seed_lines()
     figures["seed"] = {"lines that hold": held / total}
     print(json.dumps(figures, indent=2))
