@@ -2,7 +2,8 @@
 
     python -m tests.desk_quality [--cache FOLDER]
 
-Of disputes, which are few, both halves together. Each text is parsed once for all of them. Scores are those of the scorers of each kind, which print misses, too.
+Of disputes, which are few, both halves together. Each text is parsed once for all of them. Scores are those of the
+scorers of each kind, which print misses, too.
 """
 
 from __future__ import annotations
