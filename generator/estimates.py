@@ -37,7 +37,7 @@ class Measured(NamedTuple):
 
 
 def figure_set_by(verb: Token) -> Token | None:
-    """The figure of "puts the cost at 40 million crowns"; the parser hangs "at" on the verb or on the thing."""
+    """The figure of "puts the cost at $5" and "the cost is put at $5"; "at" hangs on the verb or on the thing."""
     thing = _object(verb) if verb.lemma_.lower() in SETTING and verb.pos_ == "VERB" else None
     if thing is None or is_wide(verb):
         return None
@@ -51,7 +51,11 @@ def figure_set_by(verb: Token) -> Token | None:
 
 
 def _object(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    """What a verb sets a figure for: its object, or its subject where it is passive."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" or (child.dep_ == "dobj" and child.i > verb.i):
+            return child
+    return None
 
 
 def measured(figure: Token) -> Measured | None:

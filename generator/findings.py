@@ -56,13 +56,24 @@ def find_findings(passage: Passage) -> tuple[Attribution, ...]:
 
 
 def _set(verb: Token) -> Reported | None:
-    """ "The ministry puts the cost of the fire at 40 million crowns"."""
+    """ "The ministry puts the cost of the fire at 40 million crowns", "the cost is put at $4 million by the port"."""
     figure = figure_set_by(verb)
-    who = subject_of(verb) if figure is not None else None
-    if figure is None or who is None or who.i >= figure.i:
+    if figure is None:
+        return None
+    is_passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    who = _agent(verb) if is_passive else subject_of(verb)
+    if who is None or (who.i >= figure.i and not is_passive):
         return None
     content = (figure.left_edge.i, figure.right_edge.i + 1)
     return Reported(content, noun_phrase(who), (verb.i, verb.i + 1), verb.lemma_.lower(), None, "set")
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who stands behind the "by" of a passive verb."""
+    return next(
+        (noun for child in verb.children if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"),
+        None,
+    )
 
 
 def _finding(verb: Token) -> Reported | None:

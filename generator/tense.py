@@ -69,7 +69,12 @@ def _of_verb(verb: Token, way: set[str]) -> Tense | None:
         return None if not helpers else 1 if words & _IS and not words & _HAVE else -1
     if verb.tag_ in ("VBZ", "VBP"):
         return 1 if lemma in PLANS or way & _UNTIL else 0
-    return 1 if verb.tag_ == "VB" and verb.dep_ == "ROOT" else None
+    return 1 if verb.tag_ == "VB" and (verb.dep_ == "ROOT" or _is_order(verb)) else None
+
+
+def _is_order(verb: Token) -> bool:
+    """ "Come back in August," said the mayor."""
+    return verb.dep_ == "ccomp" and not any(child.dep_ in ("nsubj", "aux", "mark") for child in verb.children)
 
 
 def _of_infinitive(verb: Token) -> Tense | None:

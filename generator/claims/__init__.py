@@ -24,7 +24,7 @@ from generator.statements import understood_alone
 
 STRENGTH: tuple[ClaimKind, ...] = ("without_evidence", "unverified", "denied", "unclear", "alleged")
 """What is kept of two marks on one statement: the earlier of these."""
-NOBODY = frozenset({"it", "who", "which", "that", "whom", "there"})
+NOBODY = frozenset({"it", "its", "who", "whose", "which", "that", "whom", "there"})
 """What names no speaker where it is not resolved."""
 RULES: tuple[Row, ...] = (*EVIDENCE, *QUESTIONS, *DENIALS, *ASSERTIONS, *ACCUSATIONS, *HEARSAY)
 """Of two rules that mark one statement alike, or find one marker, the first has it."""
@@ -83,7 +83,15 @@ def _by_word(rules: tuple[Row, ...]) -> dict[str, tuple[int, ...]]:
 def _statement(passage: Passage, span: Span) -> Span | None:
     """Where a statement begins and ends for a reader."""
     whole = understood_alone(passage, span)
-    return balanced(passage, whole) if whole is not None else None
+    return balanced(passage, _without_that(passage, whole)) if whole is not None else None
+
+
+def _without_that(passage: Passage, span: Span) -> Span:
+    """ "its claim that | the bridge fell": with and without the word it is one statement."""
+    words = passage.doc.char_span(span[0] - passage.start, span[1] - passage.start, alignment_mode="expand")
+    if words is None or len(words) < 2 or words[0].lower_ != "that" or words[0].dep_ != "mark":
+        return span
+    return passage.start + words[1].idx, span[1]
 
 
 def _weaker(kind: ClaimKind, other: ClaimKind) -> bool:
