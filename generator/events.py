@@ -210,7 +210,7 @@ def _is_name(words: _Words, word: Token) -> bool:
 
 
 def _is_loose(words: _Words, word: Token) -> bool:
-    """ "As it is today", "call us today", "the Today Show"; in a quotation it may be another day."""
+    """ "As it is today", "call us today", "the Today Hour"; in a quotation it may be another day."""
     if words.is_quoted(word) or _is_name(words, word):
         return True
     if word.lower_ != "today":
