@@ -112,5 +112,5 @@ def _dateline(scene: Scene) -> Answer | None:
         text=scene.article.text[start:end],
         rule="dateline",
         sentence=Stretch(start=line.start, end=line.end),
-        paragraph=next((one.number for one in scene.article.paragraphs if one.end > line.end), 1),
+        paragraph=next((one.number for one in scene.article.paragraphs if one.start <= start < one.end), 0),
     )
