@@ -176,6 +176,15 @@ def test_words_in_their_plain_form() -> None:
     assert found.names == {"zenda", "may"}
 
 
+def test_only_whole_days_count_as_names() -> None:
+    def on(date: str) -> Event:
+        return Event(id=date, date=date, paragraph=1, start=0, end=5, text="It was", rule="made")
+
+    dates = ("2026-05-02", "2026-W18", "2026-05", "2026", "--05-02", "2026-05-03")
+    brief = bare("It was so.", "a.txt", events=tuple(map(on, dates)))
+    assert terms_of(brief, "2026-05-03").names == {"2026-05-02"}
+
+
 TEXTS = st.lists(
     st.tuples(
         st.text(max_size=60)

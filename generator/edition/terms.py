@@ -40,6 +40,7 @@ KEPT = 160
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _INSIDE = re.compile(r"[\w,)] $|[-(]$")
 """What stands before a word that does not open a sentence."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -132,7 +133,7 @@ def terms_of(brief: Brief, day: str, standing: Container[str] = ()) -> Terms:
         stem(word) for actor in brief.actors if actor.kind == "person" for word in _WORD.findall(actor.name)
     }
     for event in brief.events:
-        if event.date != day:
+        if event.date != day and _DAY.fullmatch(event.date):
             found.counts[event.date] = 1
             found.names.add(event.date)
     return found
