@@ -48,11 +48,11 @@ class Shelf:
     _known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def likeness(self, one: int, other: int) -> float:
-        """Of two briefs, at most `SURE`."""
+        """Of two briefs."""
         key = (one, other) if one < other else (other, one)
         if key not in self._known:
             self.compared += 1
-            self._known[key] = min(SURE, likeness(Pair(self.terms[one], self.terms[other])))
+            self._known[key] = likeness(Pair(self.terms[one], self.terms[other]))
         return self._known[key]
 
     def groups(self) -> list[list[int]]:
@@ -89,14 +89,15 @@ class Shelf:
     def _go_together(self, ours: list[int], theirs: list[int], one: int, other: int) -> bool:
         """True if the members that are nearest by day are like each other, too."""
         us, them = _nearest(ours, one), _nearest(theirs, other)
-        total = sum(self.likeness(our, their) for our in us for their in them)
+        total = sum(min(SURE, self.likeness(our, their)) for our in us for their in them)
         return total >= TOGETHER * len(us) * len(them)
 
     def central(self, group: list[int]) -> int:
         """The brief that is most like those beside it; of equals the oldest."""
 
         def likeness(number: int) -> float:
-            return sum(self.likeness(number, other) for other in _nearest(group, number) if other != number)
+            near = (other for other in _nearest(group, number) if other != number)
+            return sum(min(SURE, self.likeness(number, other)) for other in near)
 
         return max(group, key=lambda number: (likeness(number), -number))
 
