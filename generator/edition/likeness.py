@@ -15,13 +15,17 @@ ALONE, PERSON = 0.1, 0.05
 """What one term, and one word of a person's name, can say for two briefs at most: people are in the news every day."""
 HEADLINE = 0.02
 """What each rare term adds that stands in both headlines."""
+NAMING = 0.12
+"""What it adds that the same names are told of both events: headline, summary and answers name who and what matters."""
+SAME_PLACE, OTHER_PLACE = 0.05, 0.03
+"""What it adds that both give one place for their event, and what it takes away that they give two."""
 RARE = 0.03
 """A term in fewer articles of the news than this share is rare."""
 TELLING, FEWEST = 0.1, 4
 """Two must share so many terms that are in fewer articles of the news than this share."""
 NEEDED = ((1, 0.1), (2, 0.12), (4, 0.17), (8, 0.24))
 """(Days between two briefs, what they must share)."""
-UNDATED = 0.23
+UNDATED = 0.25
 """What they must share where a date is missing."""
 LONGEST = NEEDED[-1][0]
 """Briefs that are more days apart are linked by others between them, or not at all."""
@@ -61,9 +65,25 @@ def _headlines(pair: Pair) -> float:
     )
 
 
+def _names(pair: Pair) -> float:
+    """Names in what both tell of their event."""
+    ours, theirs = pair.one.naming, pair.other.naming
+    return NAMING * sum(ours[term] * theirs[term] for term in sorted(ours.keys() & theirs.keys()))
+
+
+def _places(pair: Pair) -> float:
+    """The place of the event, where both have one."""
+    ours, theirs = pair.one.where, pair.other.where
+    if not ours or not theirs:
+        return 0.0
+    return -OTHER_PLACE if ours.isdisjoint(theirs) else SAME_PLACE
+
+
 EVIDENCE: tuple[tuple[str, Callable[[Pair], float]], ...] = (
     ("words", _words),
     ("headlines", _headlines),
+    ("names", _names),
+    ("places", _places),
 )
 
 
@@ -73,7 +93,7 @@ def _days_apart(pair: Pair) -> bool:
 
 
 def _few_words(pair: Pair) -> bool:
-    """Hardly a word in common that tells something: two ferries of one town."""
+    """Hardly a word in common that tells something: two ferries of one lake."""
     return sum(in_news(term) < TELLING for term, _ in pair.shared()) < FEWEST
 
 
@@ -93,4 +113,4 @@ def likeness(pair: Pair) -> float:
     """What two briefs share by what they must share: from 1 on they are about one event."""
     if any(veto(pair) for _, veto in VETOES):
         return 0.0
-    return sum(evidence(pair) for _, evidence in EVIDENCE) / needed(pair)
+    return max(0.0, sum(evidence(pair) for _, evidence in EVIDENCE)) / needed(pair)

@@ -36,6 +36,8 @@ USUAL = 390.0
 """How far weights are made equal for long and short briefs (1: a share of the whole), and the length that is usual."""
 KEPT = 160
 """Terms of a brief that are compared: the most telling ones."""
+TOLD = ("who", "what", "when", "where")
+"""Questions whose answers tell the event; why and how tell what was before."""
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _INSIDE = re.compile(r"[\w,)] $|[-(]$")
@@ -57,10 +59,16 @@ class Terms:
     names: set[str]
     people: set[str]
     """Words of the names of persons."""
+    told: set[str]
+    """Those of the parts that tell the event: title, deck, headline, summary, answers."""
+    where: frozenset[str]
+    """Those of the place that the brief gives for its event."""
     written: dict[str, str]
     """Term -> as the brief writes it first."""
     weights: dict[str, float] = field(default_factory=dict)
     """Share of the whole, its squares adding up to 1; most telling first."""
+    naming: dict[str, float] = field(default_factory=dict)
+    """The same of the names that are told, however often they come."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,7 +104,8 @@ def sentences_of(text: str) -> list[str]:
 
 def terms_of(brief: Brief, day: str, standing: Container[str] = ()) -> Terms:
     """The words of a brief; sentences that many briefs have ("standing") say nothing of it."""
-    found = Terms(day_number(day), Counter(), set(), set(), set(), set(), {})
+    told, where = _told(brief)
+    found = Terms(day_number(day), Counter(), set(), set(), set(), set(), told, where, {})
     inside: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for piece in (brief.title, brief.deck):
@@ -132,11 +141,24 @@ def terms_of(brief: Brief, day: str, standing: Container[str] = ()) -> Terms:
     found.people = {
         stem(word) for actor in brief.actors if actor.kind == "person" for word in _WORD.findall(actor.name)
     }
+    found.told |= found.headline
     for event in brief.events:
         if event.date != day and _DAY.fullmatch(event.date):
             found.counts[event.date] = 1
             found.names.add(event.date)
     return found
+
+
+def _told(brief: Brief) -> tuple[set[str], frozenset[str]]:
+    """Words of headline, summary and answers, and of the place of the event."""
+    texts = {piece.text for piece in (brief.headline, *brief.summary) if piece is not None}
+    where: list[str] = []
+    for answer in brief.answers:
+        if answer.question in TOLD:
+            texts.add(brief.text[answer.sentence.start : answer.sentence.end])
+        if answer.question == "where":
+            where += words_of(answer.text)
+    return {word for text in texts for word in words_of(text)}, frozenset(where)
 
 
 class Rarity:
@@ -156,13 +178,18 @@ class Rarity:
         weights = {}
         for term, count in terms.counts.items():
             share = (_apart(self._days[term], terms.day) + NEWS * in_news(term)) / (others + NEWS)
-            weight = (1 + math.log(count)) * max(0.0, -math.log(share)) ** 1.5
+            rare = max(0.0, -math.log(share)) ** 1.5
+            if term in terms.told and (term in terms.names or term in terms.people):
+                terms.naming[term] = rare
+            weight = (1 + math.log(count)) * rare
             weight *= 1 + OPENING * (term in terms.opening) + HEADLINE * (term in terms.headline)
             weights[term] = weight * (1 + NAME * (term in terms.names))
         best = sorted(weights, key=lambda term: (-weights[term], term))[:KEPT]
         length = math.sqrt(sum(weights[term] ** 2 for term in best)) or 1.0
         length = length**LENGTH * USUAL ** (1 - LENGTH)
         terms.weights = {term: weights[term] / length for term in best}
+        length = math.sqrt(sum(rare**2 for rare in terms.naming.values())) or 1.0
+        terms.naming = {term: rare / length for term, rare in terms.naming.items()}
 
 
 def _apart(days: list[int], day: int) -> int:
