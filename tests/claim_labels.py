@@ -21,7 +21,8 @@ How claims are labelled (title, deck, subheads and body; not inside quotation ma
 - Open: nouns without their statement ("these allegations"), "blamed for", "pleaded not guilty", "is thought to",
   believed, apparently, possibly; dismissed, disagree; "claimed responsibility"; too early to say; "the accused".
 
-Labelled by one reader: all items of every text. Rows without items are texts read to the end that have none.
+All items of every text are labelled; a second reader labelled a third (tests/agreement.py). Rows without items are
+texts read to the end that have none.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ How events are labelled (title, deck, subheads and body; the date of the article
   that need another event ("a month after", "the day before"), what recurs.
 
 Two runs: "dated" gives every text its base as metadata; "alone" reads the text as it is, where a date that needs the
-base may be null: then finding none is right and any other is wrong. Labelled by one reader: all items of every text.
+base may be null: then finding none is right and any other is wrong. All items of every text are labelled; of a third
+by a second reader, too (tests/agreement.py).
 """
 
 from __future__ import annotations
