@@ -18,30 +18,8 @@ if TYPE_CHECKING:
 Voice = frozenset[str]
 """The words of a speaker's name, folded; empty for the article itself."""
 
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "at",
-        "and",
-        "'s",
-        "’s",
-        "'s",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
-)
+_EMPTY = frozenset({"a", "an", "and", "at", "for", "in", "of", "the"}) | {"her", "his", "its", "our", "their"}
+_EMPTY |= {"dr", "mr", "mrs", "ms"}
 #: Names so plain that any speaker could have them: "hospital officials" are others than "officials".
 _ANYBODY = frozenset(
     ["officials", "authorities", "witnesses", "residents", "sources", "reports", "activists", "media", "people", "men"]
