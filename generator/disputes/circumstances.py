@@ -6,133 +6,34 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.attribution import is_wide, subject_of
+from generator.dates import MONTHS, WEEKDAYS
 from generator.disputes.deeds import verbs_above
 from generator.model import Mood
+from generator.words import word_list
 
 if TYPE_CHECKING:
     from generator.nlp import Token
 
 TIMES = frozenset({"DATE", "TIME"})
 #: Prepositions that do not say where or when.
-_NO_PLACE = frozenset(
-    [
-        "of",
-        "by",
-        "according",
-        "as",
-        "to",
-        "from",
-        "with",
-        "without",
-        "like",
-        "including",
-        "among",
-        "against",
-        "about",
-        "for",
-        "over",
-        "after",
-        "before",
-        "since",
-        "until",
-        "despite",
-        "because",
-        "than",
-    ]
-)
+_NO_PLACE = word_list("placeless_words")
 #: How many prepositions hang on each other in one place: "in an explosion | at a factory | in Tannebach".
 _NESTED = 3
 _MAY = frozenset({"may", "might", "could", "would", "should", "can"})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably", "likely"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "to"})
-_PLANS = frozenset(
-    [
-        "plan",
-        "expect",
-        "intend",
-        "aim",
-        "want",
-        "hope",
-        "promise",
-        "vow",
-        "threaten",
-        "prepare",
-        "propose",
-        "order",
-        "pledge",
-        "agree",
-        "seek",
-        "consider",
-        "need",
-        "mean",
-        "forecast",
-        "predict",
-        "ask",
-        "demand",
-        "require",
-        "schedule",
-    ]
-)
+_PLANS = word_list("intentions")
 _DENIALS = frozenset({"deny", "denial", "reject", "dismiss", "refute"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"]
-)
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+DAYS = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
 #: Words of a stretch of time rather than a moment.
 SPANS = frozenset(
     ["year", "years", "month", "months", "week", "weeks", "decade", "decades", "since", "season", "annual", "annually"]
 )
 #: Words for a figure that somebody gave before.
-_BEFORE = frozenset(
-    [
-        "earlier",
-        "initially",
-        "previously",
-        "originally",
-        "formerly",
-        "first",
-        "initial",
-        "previous",
-        "preliminary",
-        "then",
-    ]
-)
+_BEFORE = word_list("earlier_figures")
 #: Words for a figure of each day or of a mean day.
-_EACH = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "night",
-        "daily",
-        "weekly",
-        "monthly",
-        "each",
-        "every",
-        "average",
-        "person",
-        "head",
-        "minute",
-    ]
-)
+_EACH = word_list("rates")
 
 
 def lemmas(head: Token) -> tuple[str, ...]:
@@ -238,7 +139,7 @@ def _timed(verb: Token) -> list[Token]:
 def _is_date(word: Token) -> bool:
     """True for words that tell days apart: "Monday", "May", "2031", "3", "last year"; not "early" or "night"."""
     text: str = word.lower_
-    return text in DAYS or text in _MONTHS or text in SPANS or text[:1].isdigit() or text in ("last", "ago")
+    return text in DAYS or text in MONTHS or text in SPANS or text[:1].isdigit() or text in ("last", "ago")
 
 
 def mood(verb: Token) -> Mood:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from generator.dates import WEEKDAYS
 from generator.disputes.alike import grows, is_plain
 from generator.disputes.finding import at_odds, count_of
 from generator.disputes.objections import Count, Pair
@@ -18,7 +19,6 @@ from generator.model import Brief, Figure, Frame, StoryDispute
 #: So many words two sentences must share where nothing tells more than "there were 11 sailors".
 SHARED = 2
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -101,7 +101,7 @@ def _dated(frame: Frame, day: str) -> Frame:
     for word in frame.dates:
         if word in _NEAR:
             word = (printed + timedelta(_NEAR[word])).isoformat()
-        elif word in _WEEKDAYS:
-            word = (printed - timedelta((printed.weekday() - _WEEKDAYS.index(word)) % 7)).isoformat()
+        elif word in WEEKDAYS:
+            word = (printed - timedelta((printed.weekday() - WEEKDAYS[word]) % 7)).isoformat()
         words.append(word)
     return msgspec.structs.replace(frame, dates=tuple(sorted(set(words))))
