@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from generator.attribution import is_wide, subject_of
+from generator.attribution.subjects import TIMES
 from generator.dates import MONTHS, WEEKDAYS
 from generator.disputes.deeds import verbs_above
 from generator.model import Mood
@@ -14,7 +15,6 @@ from generator.words import word_list
 if TYPE_CHECKING:
     from generator.nlp import Token
 
-TIMES = frozenset({"DATE", "TIME"})
 #: Prepositions that do not say where or when.
 _NO_PLACE = word_list("placeless_words")
 #: How many prepositions hang on each other in one place: "in an explosion | at a factory | in Tannebach".

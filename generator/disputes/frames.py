@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.attribution import MAX_SENTENCE
+from generator.attribution.subjects import TIMES
 from generator.disputes.alike import NUMBER, counted_as, deed_of, is_deed, is_plain
-from generator.disputes.circumstances import TIMES, agents, dates, lemmas, mood, settings
+from generator.disputes.circumstances import agents, dates, lemmas, mood, settings
 from generator.disputes.deeds import Deed, deed_told, untold, word_of
 from generator.disputes.sizes import Size, size_of
 from generator.disputes.voices import REPORTING, said_by

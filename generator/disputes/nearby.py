@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.attribution import MAX_SENTENCE
+from generator.attribution.subjects import TIMES
 from generator.disputes.circumstances import DAYS
 from generator.model import Figure
 from generator.nlp import Passage, Reading
@@ -89,14 +90,9 @@ class _Sentence:
         self.contrasts = bool(_pattern("contrasts").search(text))
         self.hints = bool(_pattern("contrast_hints").search(text))
         self.nouns = frozenset(
-            token.lemma_.lower()
-            for token in tokens
-            if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _TIMES
+            token.lemma_.lower() for token in tokens if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in TIMES
         )
         self.days = frozenset(token.lower_ for token in tokens if token.lower_ in DAYS)
-
-
-_TIMES = ("DATE", "TIME")
 
 
 @cache
