@@ -134,6 +134,21 @@ def test_a_story_tells_its_days_actors_and_reasons(reader: Briefer) -> None:
     assert story.name in {headline(brief) for brief in edition.briefs}
 
 
+def test_a_story_has_the_address_of_its_first_brief(reader: Briefer) -> None:
+    whole = make_edition(briefs_of(CASES[0], reader))
+    briefs = [brief for brief in whole.briefs if brief.id in whole.story_of][::-1]
+    days = [brief.published for brief in briefs]
+    names = set()
+    for first in range(len(briefs)):
+        order = [briefs[first], *briefs[:first], *briefs[first + 1 :]]
+        dated = [msgspec.structs.replace(one, published=day) for one, day in zip(order, days, strict=True)]
+        edition = make_edition(dated)
+        (story,) = edition.stories
+        assert edition.slugs[briefs[first].id].startswith(story.id)
+        names.add(story.name == headline(briefs[first]))
+    assert names == {True, False}
+
+
 def test_a_headline_names_before_the_title_and_the_file() -> None:
     text = "Lake Rises\nThe lake rose."
     title = titled("Lake Rises", "lake-rises.txt")

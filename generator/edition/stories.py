@@ -143,7 +143,9 @@ def stories_of(
     place = {brief.id: at for at, brief in enumerate(briefs)}
     shelf = shelf_of(briefs)
     made = [_story(shelf, group, place, dossier_of) for group in shelf.groups() if len(group) > 1]
-    slugs = slugs_in_order([(story.briefs[-1], story.name) for story in made], "story")
+    # By its first brief, "Depot burns", so that the address stays when "Toll rises" becomes the most telling one.
+    firsts = [briefs[place[story.days[0].briefs[-1]]] for story in made]
+    slugs = slugs_in_order([(brief.id, headline(brief)) for brief in firsts], "story")
     stories = [msgspec.structs.replace(story, id=slug) for story, slug in zip(made, slugs, strict=True)]
     stories.sort(key=lambda story: place[story.briefs[0]])
     return tuple(stories), {brief: story.id for story in stories for brief in story.briefs}

@@ -119,7 +119,7 @@ class Story(Value, frozen=True, kw_only=True):
     """Two or more briefs about one event."""
 
     id: str
-    """Slug of the name, unique in the edition."""
+    """Slug of its first brief's headline, unique in the edition: it stays while the story grows."""
     name: str
     """Headline of the central brief."""
     central: str
