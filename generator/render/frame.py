@@ -22,7 +22,7 @@ FRAME = "frame."
 TITLES = ("nav.", FRAME)
 """Messages that may stand in mkdocs.yml."""
 TITLED = ("nav", "copyright", "markdown_extensions")
-"""Settings of mkdocs.yml that hold words for readers; the palette of the theme does too."""
+"""Settings of mkdocs.yml that hold words for readers."""
 LABELS = "partials/labels.html"
 LANGUAGES = "partials/languages"
 
@@ -30,6 +30,7 @@ LANGUAGES = "partials/languages"
 def partials(say: Messages) -> Iterator[tuple[str, bytes]]:
     """Files for the overrides: the labels, and the language where the theme doesn't know it."""
     labels = {name.removeprefix(FRAME): say(name) for name in say.words if name.startswith(FRAME)}
+    labels["locale"] = _locale(say.language)
     yield LABELS, f"{{% set label = {json.dumps(labels, ensure_ascii=False)} %}}\n".encode()
     known = [name for name in wider(say.language) if _theme_speaks(name)]
     if say.language not in known:
@@ -45,6 +46,21 @@ def _theme_speaks(language: str) -> bool:
     theme = find_spec("material")
     folders = (theme.submodule_search_locations or []) if theme is not None else []
     return any((Path(folder) / "templates" / LANGUAGES / f"{language}.html").is_file() for folder in folders)
+
+
+def _locale(language: str) -> str:
+    """A language with the country that it is most spoken in, as Open Graph wants it.
+
+    >>> _locale("de")
+    'de_DE'
+    """
+    from babel.core import get_global
+
+    known = get_global("likely_subtags")
+    likely = next((found for name in wider(language) if (found := known.get(name.replace("-", "_")))), language)
+    named, *rest = language.split("-")
+    countries = [part for part in (*rest, *likely.split("_")[1:]) if len(part) == 2 and part.isalpha()]
+    return "_".join([named, *(country.upper() for country in countries[:1])])
 
 
 def with_titles(config: Mapping[str, Any], parent: str, say: Messages) -> bytes:
@@ -63,21 +79,12 @@ def with_titles(config: Mapping[str, Any], parent: str, say: Messages) -> bytes:
     for name, node in _members(theirs):
         if name in TITLED and _retitle(node, titles):
             _put(ours, name, node)
-    for name, node in _members(_member(theirs, "theme")):
-        theme = _member(ours, "theme")
-        if name == "palette" and theme is not None and _retitle(node, titles):
-            _put(theme, name, node)
     return yaml.serialize(ours, Dumper=yaml.SafeDumper, allow_unicode=True).encode()
 
 
-def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+def _members(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
+    for key, value in node.value:
         yield str(key.value), value
-
-
-def _member(node: yaml.MappingNode, name: str) -> yaml.MappingNode | None:
-    found = dict(_members(node)).get(name)
-    return found if isinstance(found, yaml.MappingNode) else None
 
 
 def _put(mapping: yaml.MappingNode, name: str, value: yaml.Node) -> None:
