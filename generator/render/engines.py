@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.errors import BuildError, MissingPackage
+from generator.errors import MissingPackage
 from generator.store import versions
 
 TRACE = "Traceback (most recent call last):\n"
@@ -41,16 +41,15 @@ class Engine:
             raise MissingPackage(f"{self.label} is not installed. Install it: pip install {self.install}")
         return versions(self.tools)
 
-    def run(self, settings: Path, pages: Path, dirty: bool, epoch: int) -> None:
-        """Makes the pages; the settings lie beside the folder of the pages. Raises BuildError with what it said."""
+    def run(self, settings: Path, pages: Path, dirty: bool, epoch: int) -> str:
+        """Makes the pages; the settings lie beside their folder. Returns why it could not, empty if it could."""
         done = subprocess.run(
             [sys.executable, "-m", self.module, *self.arguments(settings, pages, dirty)],
             env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
             capture_output=True,
             check=False,
         )
-        if done.returncode != 0:
-            raise BuildError(f"{self.label} could not build the site: {_said(done.stderr) or _said(done.stdout)}")
+        return (_said(done.stderr) or _said(done.stdout) or "it does not say why") if done.returncode else ""
 
 
 def _mkdocs(settings: Path, pages: Path, dirty: bool) -> list[str]:

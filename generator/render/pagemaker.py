@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from markupsafe import escape
 
 from generator.config import Settings
 from generator.errors import BuildError
-from generator.paths import templates
-from generator.render.engines import ENGINES, Engine
-from generator.render.frame import with_titles
+from generator.render.engines import ENGINES
 from generator.render.messages import Messages
+from generator.render.mkdocs_yml import engine_settings, parent_of
 from generator.render.tree import files_below, remove, write
+from generator.talk import counted
 
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class _State(msgspec.Struct, frozen=True, kw_only=True):
 def make_pages(scratch: Path, project: Path, settings: Settings, epoch: int, say: Messages) -> dict[str, Path]:
     """Makes the pages of the docs in `scratch`; path from the top of the site -> file. Raises BriefError."""
     engine = ENGINES[settings.engine]
-    config = _config(project, settings, say)
+    config = engine_settings(project, settings, say)
     write(scratch / "mkdocs.yml", config)
     frame = _hash({"config": config, **_contents(scratch / "overrides")}, settings.engine, *engine.versions())
     docs = {name: hashlib.sha256(data).hexdigest() for name, data in _contents(scratch / "docs").items()}
@@ -47,8 +47,9 @@ def make_pages(scratch: Path, project: Path, settings: Settings, epoch: int, say
                     remove(pages / _page(name), pages)
         else:
             shutil.rmtree(pages, ignore_errors=True)
-        engine.run(scratch / "mkdocs.yml", pages, dirty, epoch)
-        _refuse_gaps(engine, pages, docs)
+        failure = engine.run(scratch / "mkdocs.yml", pages, dirty, epoch) or _gaps(pages, docs)
+        if failure:
+            raise BuildError(f"{engine.label} could not build the site with {parent_of(project)}: {failure}")
         write(stamp, msgspec.json.encode(state))
     return {name: path for name, path in files_below(pages).items() if name not in engine.unread}
 
@@ -64,29 +65,10 @@ def _page(name: str) -> str:
     return f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html".lstrip("/")
 
 
-def _refuse_gaps(engine: Engine, pages: Path, docs: dict[str, str]) -> None:
+def _gaps(pages: Path, docs: Iterable[str]) -> str:
+    """What was not made, in words; empty if all was."""
     missing = [name for name in docs if not (pages / _page(name)).is_file()]
-    if missing:
-        raise BuildError(f"{engine.label} left out {len(missing)} of {len(docs)} files, the first is {missing[0]}.")
-
-
-def _config(project: Path, settings: Settings, say: Messages) -> bytes:
-    """The engine's settings: the project's own mkdocs.yml, with folders and the settings of brief.toml put in."""
-    own = (project / "mkdocs.yml").resolve()
-    parent = own if own.is_file() else templates() / "init" / "mkdocs.yml"
-    config: dict[str, object] = {
-        "INHERIT": str(parent),
-        "docs_dir": "docs",
-        "site_dir": "pages",
-        # The style sheet is written over the look of Material, which Zensical calls classic; others don't read it.
-        "theme": {"custom_dir": "overrides", "language": say.language, "variant": "classic"},
-        "extra": {"public": settings.public},
-    }
-    if settings.site_name != Settings().site_name:
-        config["site_name"] = str(escape(settings.site_name))  # the theme prints it as it is
-    if settings.site_url:
-        config["site_url"] = settings.site_url
-    return with_titles(config, parent.read_text(encoding="utf-8", errors="replace"), say)
+    return f"it left out {counted(len(missing), 'file')}, the first is {missing[0]}" if missing else ""
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
