@@ -13,17 +13,15 @@ from generator.errors import BuildError, SeedError
 from generator.gather import SCRATCH, Gathered, Progress, gather
 from generator.model import Notice
 from generator.paths import templates
+from generator.render.engines import ENGINES
 from generator.store import package_files, tree_hash, versions
 from generator.talk import counted
 
-#: Distributions that shape the bytes of a site.
+#: Distributions that shape the bytes of a site, beside its engine.
 TOOLS = (
-    "mkdocs",
-    "mkdocs-material",
     "pagefind",
     "typst",
     "jinja2",
-    "markdown",
     "babel",
     "rapidfuzz",
     "rensa",
@@ -68,12 +66,13 @@ def build_site(
     `epoch` (seconds since 1970) dates the site; None takes the newest article. Raises BuildError; `output` is then as
     it was.
     """
+    tools = [*ENGINES[settings.engine].versions(), *versions(TOOLS)]
     found = gather(project, settings, today, progress)
     if not found.briefs:
         lines = "".join(f"\n  skipped ({error.code}) {error.message}" for error in found.refused)
         raise BuildError(f"No seed in {project / settings.seeds} gives a brief; the site stays as it is.{lines}")
     stamp = Stamp(project / SCRATCH / "built.json", output)
-    inputs = _inputs(project, settings, found, epoch)
+    inputs = _inputs(project, settings, found, epoch, tools)
     pages = 0
     if not stamp.holds(inputs):
         from generator.render.site import render_site
@@ -85,14 +84,14 @@ def build_site(
     return Built(found.built, found.reused, tuple(found.refused), warned, found.notice, output, pages)
 
 
-def _inputs(project: Path, settings: Settings, found: Gathered, epoch: int | None) -> str:
+def _inputs(project: Path, settings: Settings, found: Gathered, epoch: int | None, tools: list[str]) -> str:
     """Hash of everything that a site is made from."""
     packaged = templates()
     files = [(f"package/{name}", path) for name, path in package_files(rendering=True)]
     for label, folder in (("packaged", packaged), ("project", project / "templates")):
         files += [(f"{label}/{p.relative_to(folder).as_posix()}", p) for p in folder.rglob("*") if p.is_file()]
     files += [("mkdocs.yml", path) for path in [project / "mkdocs.yml"] if path.is_file()]
-    parts = [tree_hash(files), *versions(TOOLS), msgspec.json.encode(settings).decode(), str(epoch), *found.keys]
+    parts = [tree_hash(files), *tools, msgspec.json.encode(settings).decode(), str(epoch), *found.keys]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

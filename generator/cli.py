@@ -12,6 +12,7 @@ import click
 from generator.talk import SeedProgress, clean, counted, refusal_line, say
 
 if TYPE_CHECKING:
+    from generator.config import EngineName
     from generator.model import Brief
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -53,9 +54,12 @@ def init(folder: Path) -> None:
 @main.command(epilog=EXIT_CODES)
 @PROJECT
 @click.option("--output", type=PATH, help="Folder of the site (default: site).")
+@click.option(
+    "--engine", type=click.Choice(["mkdocs", "properdocs", "zensical"]), help="What makes the pages (default: mkdocs)."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 if any seed was skipped or has a warning.")
 @click.option("--quiet", is_flag=True, help="Print problems only.")
-def build(project: Path, output: Path | None, strict: bool, quiet: bool) -> None:
+def build(project: Path, output: Path | None, engine: EngineName | None, strict: bool, quiet: bool) -> None:
     """Read the seeds and build the site and its PDFs."""
     from time import perf_counter
 
@@ -63,8 +67,9 @@ def build(project: Path, output: Path | None, strict: bool, quiet: bool) -> None
     from generator.config import load
 
     start = perf_counter()
+    settings = load(project, engine)
     with SeedProgress(quiet) as progress:
-        done = build_site(project, load(project), output or project / "site", _today(), _epoch(), progress)
+        done = build_site(project, settings, output or project / "site", _today(), _epoch(), progress)
     for error in done.refused:
         say(refusal_line(error))
     if done.notice:

@@ -19,6 +19,8 @@ MESSAGES = "messages"
 
 Column = Literal["title", "deck", "byline", "text", "published", "url", "outlet", "language", "id", "hold", "embargo"]
 """What a column of a table can hold."""
+EngineName = Literal["mkdocs", "properdocs", "zensical"]
+"""What can make pages of the Markdown tree: see render/engines.py."""
 Message = str | dict[str, str]
 """A text, or one for each plural form of its language: "one" -> "{n} brief", "other" -> "{n} briefs"."""
 
@@ -52,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How to read 03/04/2020; without it such dates are refused."""
     actor_pages: Annotated[int, msgspec.Meta(ge=0)] = 5
     """People and organizations of a brief, its most important ones, that have a page though nobody else names them."""
+    engine: EngineName = "mkdocs"
+    """What makes the pages; "properdocs" and "zensical" are extras of their own."""
     pdf: bool = True
     """One PDF per brief."""
     largest_seed: Annotated[int, msgspec.Meta(ge=1000)] = 5_000_000
@@ -76,9 +80,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What the pages say in other words than ours, from the project's messages/en.toml or that of its language."""
 
 
-def load(folder: Path) -> Settings:
-    """Settings of a project folder; the defaults if it has no brief.toml. Raises SettingsError."""
+def load(folder: Path, engine: EngineName | None = None) -> Settings:
+    """Settings of a project folder, with another engine if one is named; the defaults if it has no brief.toml.
+
+    Raises SettingsError.
+    """
     settings = _read(folder / FILE)
+    if engine is not None:
+        settings = msgspec.structs.replace(settings, engine=engine)
     if (folder / AGENCIES).exists():
         from generator.credit.agencies import load_agencies
 

@@ -19,7 +19,7 @@ from generator.model import Brief, Value
 #: Settings that change how a brief looks, not what is in it.
 LOOKS = {
     "site_name", "site_url", "public", "seeds", "publish_text", "publish_share", "unsure_below", "actor_pages", "pdf",
-    "actors", "labels", "messages",
+    "actors", "labels", "messages", "engine",
 }  # fmt: skip
 #: Distributions whose version changes what a brief holds.
 MODELS = (

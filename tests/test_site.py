@@ -226,7 +226,7 @@ def test_without_pagefind_the_install_line_is_said_and_the_old_site_stays(
 def test_accuracy_is_what_the_benches_wrote_or_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def about() -> str:
         pages = markdown.Pages(published_edition([], SETTINGS)[1], {}, tmp_path)
-        return next(page.text for page in pages if page.path == "about.md")
+        return next(page.text for page in pages if page.path == "about/index.md")
 
     monkeypatch.setattr(markdown, "ACCURACY", tmp_path / "accuracy.json")
     assert "Not measured" in about()

@@ -1,28 +1,17 @@
-"""What stands around a page, in the language of the project: words for the theme's overrides and for mkdocs.yml.
-
-mkdocs.yml itself stays in plain English, so that anybody can build with it; a title in it that is ours is said in the
-language of the project, one of your own stays as you wrote it.
-"""
+"""What stands around a page, in the language of the project: words for the theme's overrides."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from generator.render.catalogues import ENGLISH, of_packages, wider
+from generator.render.catalogues import ENGLISH, wider
 from generator.render.messages import Messages
 
 FRAME = "frame."
 """Messages of the theme's overrides."""
-TITLES = ("nav.", FRAME)
-"""Messages that may stand in mkdocs.yml."""
-TITLED = ("nav", "copyright", "markdown_extensions")
-"""Settings of mkdocs.yml that hold words for readers."""
 LABELS = "partials/labels.html"
 LANGUAGES = "partials/languages"
 
@@ -61,44 +50,3 @@ def _locale(language: str) -> str:
     named, *rest = language.split("-")
     countries = [part for part in (*rest, *likely.split("_")[1:]) if len(part) == 2 and part.isalpha()]
     return "_".join([named, *(country.upper() for country in countries[:1])])
-
-
-def with_titles(config: Mapping[str, Any], parent: str, say: Messages) -> bytes:
-    """Settings for MkDocs that inherit those of `parent`, whose English titles of ours are put into `say`'s words."""
-    plain = json.dumps(config, indent=1)
-    english = {name: text for name, text in of_packages(ENGLISH).items() if name.startswith(TITLES)}
-    titles = {str(text): say(name) for name, text in english.items() if say(name) != text}
-    try:
-        theirs = yaml.compose(parent, Loader=yaml.SafeLoader) if titles else None
-    except yaml.YAMLError:
-        theirs = None  # MkDocs says better what is wrong with it
-    if not isinstance(theirs, yaml.MappingNode):
-        return plain.encode()
-    ours = yaml.compose(plain, Loader=yaml.SafeLoader)
-    assert isinstance(ours, yaml.MappingNode)
-    for name, node in _members(theirs):
-        if name in TITLED and _retitle(node, titles):
-            _put(ours, name, node)
-    return yaml.serialize(ours, Dumper=yaml.SafeDumper, allow_unicode=True).encode()
-
-
-def _members(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
-    for key, value in node.value:
-        yield str(key.value), value
-
-
-def _put(mapping: yaml.MappingNode, name: str, value: yaml.Node) -> None:
-    mapping.value.append((yaml.ScalarNode("tag:yaml.org,2002:str", name), value))
-
-
-def _retitle(node: yaml.Node, titles: Mapping[str, str]) -> bool:
-    """Puts titles into other words; True if there was one."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.value not in titles:
-            return False
-        node.value = titles[node.value]
-        return True
-    parts = node.value
-    if isinstance(node, yaml.MappingNode):
-        parts = [part for pair in node.value for part in pair]
-    return any([_retitle(part, titles) for part in parts])

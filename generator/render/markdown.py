@@ -74,8 +74,8 @@ class Pages:
         words = {
             name.removeprefix(SCRIPTED): text for name, text in self.say.words.items() if name.startswith(SCRIPTED)
         }
-        yield self.page("search", "search.md", words=words)
-        yield self.page("about", "about.md", accuracy=accuracy())
+        yield self.page("search", "search/index.md", words=words)
+        yield self.page("about", "about/index.md", accuracy=accuracy())
 
     def page(self, template: str, path: str, **values: Any) -> Page:
         """One page; `root` leads from its address to the top of the site."""
