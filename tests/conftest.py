@@ -1,9 +1,11 @@
-"""What all tests share: one loaded Briefer, the benches where they lie, no network, `--soak`."""
+"""What all tests share: one loaded Briefer, a browser, the benches where they lie, no network, `--soak`."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -44,6 +46,15 @@ def bench() -> Path:
     if not BENCH.is_dir():
         pytest.skip("the benches do not lie beside this checkout")
     return BENCH
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, one a module: two at once in one thread are not possible."""
+    from tests.browsing import chromium
+
+    with chromium() as opened:
+        yield opened
 
 
 def must_have(found: bool, what: str) -> None:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +10,8 @@ import pytest
 
 from generator.config import Settings
 from generator.render.site import render_site
-from tests.conftest import must_have
+from tests.browsing import served, watched
 from tests.made_briefs import landslide, titled, with_name
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *values: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -44,47 +23,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    executable = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    must_have(executable is not None and find_spec("playwright") is not None, "a Chromium browser with playwright")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def page(browser: Any, address: str) -> Iterator[Any]:
     """A page; at the end no request may have left for another host, and no script may have failed."""
     opened = browser.new_page()
-    requests: list[str] = []
-    errors: list[str] = []
-    opened.on("request", lambda request: requests.append(request.url))
-    opened.on("pageerror", lambda error: errors.append(str(error)))
+    seen = watched(opened)
     yield opened
     opened.close()
-    assert errors == []
-    assert len(requests) > 3
-    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    assert seen.errors == []
+    assert len(seen.requests) > 3
+    assert seen.elsewhere(address) == []
 
 
 def test_search_filter_open_and_find_the_quote(page: Any, address: str) -> None:
