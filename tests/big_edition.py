@@ -5,8 +5,6 @@
 The same number gives the same briefs; nothing is read by a model. All names are invented.
 """
 
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import random
@@ -16,7 +14,6 @@ from datetime import date, timedelta
 from generator.model import (
     Brief,
     Claim,
-    ClaimKind,
     Cue,
     Dispute,
     Event,
@@ -27,70 +24,26 @@ from generator.model import (
     Source,
     Statement,
 )
+from tests.big_words import (
+    AGENCIES,
+    BEFORE,
+    BODIES,
+    CLAIMS,
+    CUES,
+    FILLERS,
+    OUTLETS,
+    PLACES,
+    ROLES,
+    SINCE,
+    THINGS,
+    TOLD,
+    WORDS,
+)
 from tests.drafts import Draft
 from tests.edition_cost import names, word
 from tests.extreme_briefs import EXTREMES, PREMIER
 
 FIRST, LAST = date(2019, 2, 1), date(2026, 3, 31)
-PLACES = ("Strelsau", "Zenda", "Hentzau", "Tarlenheim", "Modenstein", "Hofbau", "Festenburg", "Luzau", "Ravensheim")
-ROLES = ("Interior Minister", "mayor", "Opposition lawmaker", "police chief", "professor of law", "farmer", "engineer")
-BODIES = ("Railways", "Water Board", "Institute", "Teachers' Union", "Shipping Company", "Museum", "Election Council")
-THINGS = (
-    ("bridge", "closed to carts after cracks were found in two of its piers"),
-    ("ferry", "ran aground in thick fog a mile from the harbour"),
-    ("dam", "let go so much water that three villages moved their cattle"),
-    ("school", "opened after nine years of quarrels over its roof"),
-    ("railway", "stood still while its signalmen asked for a day of rest"),
-    ("market", "burned for one night and one morning"),
-    ("court", "heard the case of the stolen crown without a single witness"),
-    ("mine", "was flooded when a pump gave up on its lowest floor"),
-    ("vote", "ended in a tie that the council broke by drawing straws"),
-)  # fmt: skip
-WORDS = (
-    "We are not going to wait for another winter",
-    "Nobody told us anything until the water was at the door",
-    "The numbers on that list are not ours",
-    "I have read every page of the report, and it says the opposite",
-    "This town has been promised a doctor since my grandfather was a boy",
-    "You can ask all you like; the ledger is closed",
-    "It was a clear night and we heard it twice",
-)
-TOLD = (
-    "that the money had been set aside a year ago",
-    "that nobody in the valley was asked before the work began",
-    "that the second count would take another week",
-    "that the old contract no longer binds anybody",
-)
-CUES = (
-    ("said", "say", "say"),
-    ("asked", "ask", "ask"),
-    ("warned", "warn", "warn"),
-    ("denied", "deny", "deny"),
-    ("admitted", "admit", "admit"),
-)
-CLAIMS: tuple[tuple[ClaimKind, str], ...] = (
-    ("without_evidence", "without offering evidence"),
-    ("unverified", "could not be verified"),
-    ("alleged", "allegedly"),
-    ("denied", "denied"),
-    ("unclear", "it was unclear whether"),
-)
-FILLERS = (
-    "People stood along the road with their hats in their hands, and the bakers brought what they had left from the morning.",
-    "The matter has been before the council four times, and each time it was put off because a page of the minutes was missing.",
-    "Rain fell for most of the week; the river carried planks, hay and at one point a whole henhouse past the town hall.",
-    "Visitors are asked to come by the upper gate until the lower one has been mended and painted, which may take until autumn.",
-    "In the reading room the old maps were spread over six tables, and everybody had a finger on a different line.",
-)
-AGENCIES = (
-    ("Ruritanian Press Agency", "agency"),
-    ("Elphberg Wire", "agency"),
-    ("Associated Press", "agency"),
-    ("Hentzau Courier", "outlet"),
-    ("Black River Gazette", "outlet"),
-    ("Zenda Radio", "outlet"),
-)
-OUTLETS = ("Strelsau Desk", "River Post", "Hentzau Courier", None)
 SHARES = (("day", 70), ("time", 10), ("month", 6), ("year", 6), ("none", 8))
 """How often, of a hundred articles, how much of the date is known."""
 
@@ -144,7 +97,7 @@ def _article(dice: random.Random, affair: Affair, telling: int, number: int) -> 
     draft = Draft(f"{number:05}-{affair.thing}.txt")
     published = affair.day + timedelta(days=1 + telling)
     _head(dice, draft, affair, telling, published)
-    _opening(draft, affair, dice.random() < 0.8)
+    _opening(draft, affair, telling, where=dice.random() < 0.8)
     _quotes(dice, draft, affair)
     if number % 5 == 0:
         _figures(dice, draft, affair)
@@ -160,8 +113,9 @@ def _article(dice: random.Random, affair: Affair, telling: int, number: int) -> 
 
 
 def _head(dice: random.Random, draft: Draft, affair: Affair, telling: int, published: date) -> None:
-    opening = ("", "Questions After ", "Second Night at ", "What Is Known of ")[telling]
-    title = draft.line(Slice, f"{opening}{affair.mark} {affair.thing.capitalize()} in {affair.place}", confidence=0.9)
+    title = draft.line(
+        Slice, f"{BEFORE[telling]}{affair.mark} {affair.thing.capitalize()} in {affair.place}", confidence=0.9
+    )
     head = {name: getattr(title, name) for name in Slice.__struct_fields__}
     draft.fields |= {
         "title": title,
@@ -181,7 +135,7 @@ def _known(dice: random.Random, day: date) -> str | None:
     return {"day": iso, "time": f"{iso}T06:30:00Z", "month": iso[:7], "year": iso[:4]}.get(degree)
 
 
-def _opening(draft: Draft, affair: Affair, where: bool) -> None:
+def _opening(draft: Draft, affair: Affair, telling: int, where: bool) -> None:
     draft.open()
     if where:
         draft.fields["dateline"] = draft.piece(Slice, affair.place.upper())
@@ -194,7 +148,7 @@ def _opening(draft: Draft, affair: Affair, where: bool) -> None:
     place = draft.piece(Slice, affair.place)
     draft.add(", a town of ")
     draft.name("Ruritania", "place")
-    draft.add(".")
+    draft.add(SINCE[telling] + ".")
     whole = draft.since(Slice, start)
     draft.put("summary", whole)
     draft.put("events", draft.since(Event, start, date=affair.day.isoformat()))

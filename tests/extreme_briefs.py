@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from generator.model import Brief, Claim, Cue, Dispute, Event, Figure, Headline, Slice, Source
 from tests.drafts import Draft
-from tests.made_briefs import bare, landslide
+from tests.made_briefs import bare, landslide, with_name
 
 PREMIER = "Flavia Brandeck"
 """Speaks in every third article, and 100 times in one."""
@@ -53,6 +53,11 @@ def _said(draft: Draft, words: str, name: str, **actor: str) -> None:
 
 def everything() -> Brief:
     return landslide()
+
+
+def reprint() -> Brief:
+    """The same article in another paper."""
+    return with_name(landslide(), "reprint.txt", outlet="River Post")
 
 
 def long_headline() -> Brief:
@@ -212,6 +217,7 @@ def many_counts() -> Brief:
 
 EXTREMES: tuple[Callable[[], Brief], ...] = (
     everything,
+    reprint,
     long_headline,
     no_title_no_date,
     many_quotes,
