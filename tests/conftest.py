@@ -57,6 +57,15 @@ def browser() -> Iterator[Any]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def big_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 301 made briefs; one for all workers."""
+    from tests.big_site import shared_site
+
+    folder = tmp_path_factory.getbasetemp()
+    return shared_site((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "big")
+
+
 def must_have(found: bool, what: str) -> None:
     """Skips a test whose tool is missing; with CI=true that is a failure."""
     if not found:
