@@ -56,7 +56,7 @@ def test_pages_navigation_and_theme_speak_the_language(german: Path, pages: dict
         ">Akteure<",
         ">Über<",
         "Zum Inhalt",
-        'title="Dunkle Ansicht"',
+        'data-light="Helle Seite: zur dunklen wechseln"',
     ):
         assert words in home, words
     assert "Buchstabe für Buchstabe aus dem Artikel geschnitten" in home

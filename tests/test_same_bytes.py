@@ -42,7 +42,7 @@ from generator.model import Brief
 from generator.render.site import render_site
 here = Path(sys.argv[1])
 briefs = msgspec.json.decode((here / "briefs.json").read_bytes(), type=list[Brief])
-render_site(briefs, Settings(site_url="https://desk.example/"), here, here / "site", None)
+render_site(briefs, Settings(site_url="https://desk.example/", public=True), here, here / "site", None)
 print(datetime.date.today().year)
 """
 

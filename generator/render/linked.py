@@ -29,7 +29,7 @@ def linked_nodes(edition: Edition) -> Iterator[Node]:
     for brief in edition.briefs:
         ids = (edition.dossier_of.get((brief.id, actor.id)) for actor in brief.actors)
         mentions = [{"@id": actor_iri(dossier_id)} for dossier_id in dict.fromkeys(ids) if dossier_id]
-        yield _filled(article_node(brief, catalogue) | {"mentions": mentions})
+        yield filled(article_node(brief, catalogue) | {"mentions": mentions})
     for dossier in edition.dossiers:
         yield actor_node(dossier, catalogue)
 
@@ -37,20 +37,32 @@ def linked_nodes(edition: Edition) -> Iterator[Node]:
 def page_data(dossier: Dossier, catalogue: Catalogue) -> Node:
     """The data that an actor's page carries: the actor and the newest articles about it, whole in itself."""
     newest = dict.fromkeys(brief_id for brief_id, _ in dossier.members[:ARTICLES])
-    articles = [_filled(article_node(catalogue.briefs[brief_id], catalogue)) for brief_id in newest]
+    articles = [filled(article_node(catalogue.briefs[brief_id], catalogue)) for brief_id in newest]
     return {"@context": CONTEXT} | actor_node(dossier, catalogue) | {"subjectOf": articles}
 
 
 def article_node(brief: Brief, catalogue: Catalogue) -> Node:
+    """The article of a brief."""
+    return article(
+        brief.id,
+        headline=brief.title.text if brief.title else "",
+        published=catalogue.published(brief.id),
+        outlet=brief.outlet or "",
+        language=brief.language,
+        url=safe_url(brief.url),
+    )
+
+
+def article(brief_id: str, *, headline: str, published: str, outlet: str, language: str, url: str) -> Node:
     """An article; fields that nobody states are empty."""
     return {
         "@type": "NewsArticle",
-        "@id": article_iri(brief.id),
-        "headline": line(brief.title.text) if brief.title else "",
-        "datePublished": catalogue.published(brief.id),
-        "publisher": {"@type": "Organization", "name": line(brief.outlet)} if brief.outlet else {},
-        "inLanguage": brief.language,
-        "url": safe_url(brief.url),
+        "@id": article_iri(brief_id),
+        "headline": line(headline),
+        "datePublished": published,
+        "publisher": {"@type": "Organization", "name": line(outlet)} if outlet else {},
+        "inLanguage": language,
+        "url": url,
     }
 
 
@@ -74,7 +86,7 @@ def actor_node(dossier: Dossier, catalogue: Catalogue) -> Node:
         node["affiliation"] = [_affiliation(role, words, catalogue) for role, words in roles if role.first[1].employer]
     else:
         node["description"] = list(dict.fromkeys(filter(None, [own, *(words for _, words in roles)])))
-    return _filled(node)
+    return filled(node)
 
 
 def _occupation(role: DossierRole, words: str) -> Node:
@@ -95,7 +107,7 @@ def _role(kind: str, role: DossierRole, words: str) -> Node:
     """What schema.org puts between an actor and what it is: the name of the tie, and who says it first and last."""
     status = role.last[1].status
     articles = dict.fromkeys((role.first[0], role.last[0]))
-    return _filled(
+    return filled(
         {
             "@type": kind,
             "roleName": words,
@@ -114,6 +126,6 @@ def actor_iri(dossier_id: str) -> str:
     return f"urn:newsbrief:actor:{dossier_id}"
 
 
-def _filled(node: Node) -> Node:
+def filled(node: Node) -> Node:
     """The node without what nobody states."""
     return {key: value for key, value in node.items() if value not in ("", [], {})}

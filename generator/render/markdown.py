@@ -19,6 +19,7 @@ from generator.render.catalogues import wider
 from generator.render.days import DayView
 from generator.render.dossiers import WRITTEN, DossierView, Said
 from generator.render.escape import finalize, front_matter, script
+from generator.render.heads import Heads
 from generator.render.messages import Messages
 from generator.render.overview import EditionView, Year
 from generator.render.shapes import BriefView, Words
@@ -43,6 +44,10 @@ class Page:
     path: str
     """Of the Markdown file below the docs folder."""
     text: str
+    address: str
+    """From the top of the site: "briefs/road-opens/"."""
+    changed: str = ""
+    """ISO date of the newest article on it; empty where nobody says one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,14 @@ class DayYear:
 class Pages:
     """Renders all pages of an edition."""
 
-    def __init__(self, edition: EditionView, files: Files, project: Path, say: Messages | None = None) -> None:
-        """The labels are English ones unless `say` says them."""
+    def __init__(
+        self, edition: EditionView, files: Files, project: Path, say: Messages | None = None, address: str = ""
+    ) -> None:
+        """The labels are English ones unless `say` says them; `address` is the site's, empty if nobody says it."""
         self.edition = edition
         self.files = files
         self.say = say or Messages()
+        self.heads = Heads(edition, files, self.say, address)
         self.environment = environment(project / "templates" / "site", self.say)
         self.environment.globals.update(files=files, downloads=self.downloads, site=edition.site_name)
 
@@ -81,13 +89,19 @@ class Pages:
         """One page; `root` leads from its address to the top of the site."""
         folder = path.removesuffix(".md").removesuffix("index").strip("/")
         root = "../" * (folder.count("/") + 1) if folder else ""
+        address = f"{folder}/" if folder else ""
+        head = self.heads.of(template, address, root, values)
         try:
-            text = self.environment.get_template(f"{template}.md.j2").render(root=root, **values)
+            text = self.environment.get_template(f"{template}.md.j2").render(
+                root=root, head=head.front_matter(), **values
+            )
         except (TemplateError, ValueError, TypeError) as error:
             raise BuildError(
                 f"templates/site/{template}.md.j2: {error}. Mend the template, or delete your copy."
             ) from error
-        return Page(path, text)
+        if head.data is not None:
+            text = f'{text.rstrip()}\n\n<script type="application/ld+json">{script(head.data)}</script>\n'
+        return Page(path, text, address, head.changed)
 
     def downloads(self, wanted: Sequence[tuple[str, str]], root: str) -> list[dict[str, str]]:
         """Buttons for those of the files that exist; only a PDF is large enough to print its size."""

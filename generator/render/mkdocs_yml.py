@@ -18,6 +18,7 @@ from markupsafe import escape
 from generator.config import Settings
 from generator.paths import templates
 from generator.render.catalogues import ENGLISH, of_packages
+from generator.render.escape import safe_url
 from generator.render.frame import FRAME
 from generator.render.messages import Messages
 
@@ -48,15 +49,30 @@ def engine_settings(project: Path, settings: Settings, say: Messages) -> bytes:
         ours["site_name"] = str(escape(settings.site_name))  # the theme prints it as it is
     if settings.site_url:
         ours["site_url"] = settings.site_url
-    try:
-        theirs = yaml.compose(parent.read_text(encoding="utf-8", errors="replace"), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        theirs = None
-    if not isinstance(theirs, yaml.MappingNode):  # the engine says better what is wrong with it
+    theirs = _read(parent)
+    if theirs is None:
         return json.dumps({"INHERIT": str(parent), **ours}, indent=1).encode()
     _say_titles(theirs, say)
     _put_in(theirs, ours, parent.parent)
     return yaml.serialize(theirs, Dumper=yaml.SafeDumper, allow_unicode=True).encode()
+
+
+def address_of(project: Path, settings: Settings) -> str:
+    """The address of the site, "https://desk.example/": that of brief.toml or mkdocs.yml; empty if neither has it."""
+    said, theirs = settings.site_url, _read(parent_of(project))
+    node = dict(_members(theirs)).get("site_url") if theirs is not None else None
+    if not said and isinstance(node, yaml.ScalarNode) and node.tag == TEXT:
+        said = node.value
+    address = safe_url(said)
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _read(path: Path) -> yaml.MappingNode | None:
+    try:
+        found = yaml.compose(path.read_text(encoding="utf-8", errors="replace"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None  # the engine says better what is wrong with it
+    return found if isinstance(found, yaml.MappingNode) else None
 
 
 def _say_titles(theirs: yaml.MappingNode, say: Messages) -> None:

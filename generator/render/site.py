@@ -16,11 +16,13 @@ import msgspec
 from generator.config import Settings
 from generator.model import Brief
 from generator.paths import templates
+from generator.render.crawlers import crawler_files
 from generator.render.dates import timestamp
 from generator.render.exports import brief_json, published_json, quotes_csv, quotes_json, schema_json
 from generator.render.frame import partials
 from generator.render.markdown import Pages
 from generator.render.messages import Messages, messages_of
+from generator.render.mkdocs_yml import address_of
 from generator.render.overview import EditionView, published_edition
 from generator.render.pagemaker import make_pages
 from generator.render.publish import Published
@@ -45,7 +47,7 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     files = _write_files(published, edition, scratch / "files")
     if settings.pdf:
         files |= _print(edition, say, project)
-    _write_docs(edition, files, project, say)
+    _write_docs(edition, files, project, settings, say)
     pages = make_pages(scratch, project, settings, epoch, say)
     write_index(edition, scratch / "records", scratch / "search", say)
     search = {f"pagefind/{name}": path for name, path in files_below(scratch / "search").items()}
@@ -89,12 +91,18 @@ def _print(edition: EditionView, say: Messages, project: Path) -> dict[str, Path
     return printed
 
 
-def _write_docs(edition: EditionView, files: dict[str, Path], project: Path, say: Messages) -> None:
-    """The Markdown tree, the theme's overrides and the style sheet, as the engine reads them."""
-    docs, names = project / SCRATCH / "docs", []
-    for page in Pages(edition, {name: path.stat().st_size for name, path in files.items()}, project, say):
+def _write_docs(edition: EditionView, files: dict[str, Path], project: Path, settings: Settings, say: Messages) -> None:
+    """The Markdown tree, the theme's overrides, the style sheet and what crawlers read, as the engine reads them."""
+    docs, names, listed = project / SCRATCH / "docs", [], []
+    address = address_of(project, settings)
+    sizes = {name: path.stat().st_size for name, path in files.items()}
+    for page in Pages(edition, sizes, project, say, address):
         write(docs / page.path, page.text.encode())
         names.append(page.path)
+        listed.append((page.address, page.changed))
+    for name, data in crawler_files(listed, address, settings.public):
+        write(docs / name, data)
+        names.append(name)
     for name, path in _layered("assets", project).items():
         write(docs / "assets" / name, path.read_bytes())
         names.append(f"assets/{name}")
