@@ -26,7 +26,7 @@ from generator.render.mkdocs_yml import address_of
 from generator.render.overview import EditionView, published_edition
 from generator.render.pagemaker import make_pages
 from generator.render.publish import Published
-from generator.render.search import write_index
+from generator.render.search import write_search
 from generator.render.tree import deliver, files_below, prune, sync, write
 
 SCRATCH = ".brief"
@@ -49,7 +49,7 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
         files |= _print(edition, say, project)
     _write_docs(edition, files, project, settings, say)
     pages = make_pages(scratch, project, settings, epoch, say)
-    write_index(edition, scratch / "records", scratch / "search", say)
+    write_search(edition, scratch / "search", scratch / "search.json")
     search = {f"pagefind/{name}": path for name, path in files_below(scratch / "search").items()}
     return deliver(pages | files | search, output)
 

@@ -1,94 +1,160 @@
-/* The search page: Pagefind's index, our own markup. State lives in the address, so a search can be shared.
-   Records are whole briefs and single quotes; filters: type, speaker, actor, source, year, wording.
-   A record's own address is of no use; meta.url is the page it stands for, from the top of the site.
-   Our own words come with the page, in its language. */
-const FACETS = ["type", "speaker", "actor", "source", "year", "wording"];
-const STEP = 20, TOP = 6;
-const form = document.getElementById("nb-s");
-if (form) {
-  const WORDS = JSON.parse(document.getElementById("nb-words").textContent);
-  const LABEL = { quote: WORDS.quote, brief: WORDS.brief, "not stated": WORDS.no_year };
-  const plural = new Intl.PluralRules(document.documentElement.lang);
-  const count = (message, n) => (message[plural.select(n)] ?? message.other ?? message).replace("{n}", n);
-  const root = new URL("../", import.meta.url);           // assets/search.js -> site root
-  const $ = (id) => document.getElementById(id);
-  const el = (tag, props = {}, ...kids) => { const e = Object.assign(document.createElement(tag), props); e.append(...kids); return e; };
-  const state = new URLSearchParams(location.search);
-  form.q.value = state.get("q") || "";
-  if (matchMedia("(max-width: 44.98em)").matches) form.querySelector("details").open = false;
-  const pf = await import(new URL("pagefind/pagefind.js", root));
-  await pf.options({ baseUrl: root.pathname, excerptLength: 24 });
-  const all = await pf.filters();
-  let run = 0;
+/* The search page. Its state lives in the address, so that a search can be shared, gone back to and read again:
+   q, type, year, kind, speaker, actor, source, outlet, sort, and since, the year back to which a reader asked. */
+import { Facets, showChips } from "./search-facets.js";
+import { NAMES, openIndex } from "./search-index.js";
+import { item } from "./search-results.js";
+import { say, WORDS } from "./search-words.js";
 
-  const chosen = () => { const f = {}; for (const k of FACETS) { const v = state.getAll(k); if (v.length) f[k] = { any: v }; } return f; };
+const STEP = 20;                                           // results at a time
+const PAUSE = 350;                                         // ms without a key
+const SHORTEST = 3;                                        // letters from which on typing searches: each word is a download
+const root = new URL("../", import.meta.url);              // assets/search.js -> the top of the site
+const $ = (id) => document.getElementById(id);
+const form = $("nb-s");
+let state, index, facets, run = 0;
 
-  function facets(res, wide) {
-    const box = $("nb-facets"), keep = document.activeElement?.id;
-    const open = new Set([...box.querySelectorAll("details[open]")].map((d) => d.dataset.k));
-    box.replaceChildren(...FACETS.map((k) => {
-      const on = state.getAll(k), counts = wide[k] || res.filters;
-      const rows = Object.keys(all[k] || {}).map((v) => [v, counts?.[k]?.[v] ?? 0])
-        .filter(([v, n]) => n || on.includes(v))
-        .sort((a, b) => on.includes(b[0]) - on.includes(a[0]) || (k === "year" ? (Number(b[0]) || 0) - (Number(a[0]) || 0) : b[1] - a[1] || a[0].localeCompare(b[0])))
-        .map(([v, n]) => {
-          const id = `f-${k}-${v}`.replace(/\W+/g, "-");
-          const input = el("input", { type: "checkbox", name: k, value: v, id, checked: on.includes(v) });
-          return el("label", { htmlFor: id }, input, el("span", { textContent: LABEL[v] || v }), el("small", { textContent: n }));
-        });
-      const set = el("fieldset", {}, el("legend", { textContent: WORDS[k] }), ...rows.slice(0, TOP));
-      set.hidden = !rows.length;
-      if (rows.length > TOP) {
-        const more = el("details", {}, el("summary", { textContent: count(WORDS.more, rows.length - TOP) }), ...rows.slice(TOP));
-        more.dataset.k = k; more.open = open.has(k); set.append(more);
-      }
-      return set;
-    }));
-    if (keep) $(keep)?.focus();
+const chosen = () => Object.fromEntries(NAMES.map((name) => [name, state.getAll(name)]));
+const query = () => (state.get("q") ?? "").trim();
+const sorting = () => state.get("sort") ?? (query() ? "best" : "newest");
+
+function read() {
+  state = new URLSearchParams(location.search);
+  form.q.value = state.get("q") ?? "";
+}
+
+/* Typing changes the entry of the history, a choice makes a new one. */
+function write(isChoice) {
+  const words = form.q.value.trim();
+  if (words) state.set("q", words); else state.delete("q");
+  const address = state.size ? `?${state}` : location.pathname;
+  if (address === location.search) return;
+  if (isChoice) history.pushState(null, "", address); else history.replaceState(null, "", address);
+}
+
+async function show() {
+  const me = ++run, filters = chosen(), words = query(), sort = sorting();
+  const late = setTimeout(() => { $("nb-count").textContent = WORDS.searching; }, 300);
+  try {
+    const count = words.split(/\s+/).filter(Boolean).length;
+    const asked = NAMES.filter((name) => filters[name].length || facets.all.some((facet) => facet.name === name && facet.box.open));
+    const parts = index.wanted(filters.year, state.get("since"), count, asked);
+    const isFirst = !index.opened.length;
+    await index.open(parts);
+    if (isFirst) facets.open(["year", ...index.affordable(parts, count)]);
+    const used = NAMES.filter((name) => filters[name].length);
+    await index.load([...used, ...(isFirst ? index.affordable(parts, count) : [])]);
+    const found = await index.find(words, filters, parts);
+    const counts = { ...found.counts };
+    // A chosen filter is counted as if it were not chosen, so that a reader can add to it.
+    for (const name of used) counts[name] = (await index.find(words, { ...filters, [name]: [] }, parts)).counts[name];
+    const without = found.results.length || !used.length ? 0 : (await index.find(words, {}, parts)).results.length;
+    const results = await index.sorted(found.results, sort, words, parts);
+    if (me !== run) return;
+    facets.show(counts, filters, index.loaded, index.years);
+    frame(filters, used, sort, words);
+    $("nb-count").textContent = results.length ? say("results", { n: results.length }) : without ? say("nothing_filtered", { n: without }) : WORDS.nothing;
+    further(parts, filters, count);
+    await list(results, me);
+  } catch {
+    if (me === run) fail();
+  } finally {
+    clearTimeout(late);
   }
+}
 
-  const item = (r) => {
-    const m = r.meta, body = el(m.type === "quote" ? "blockquote" : "p", { className: "nb-v", lang: "en" });
-    body.innerHTML = r.excerpt;                            // Pagefind escapes the text and adds <mark>
-    const head = el("a", { href: new URL(m.url, root), textContent: m.title });
-    const line = [m.speaker && el("b", { textContent: m.speaker }), m.kind !== "direct" && m.wording && el("span", { className: "nb-tag", textContent: m.wording }), m.date && el("span", { textContent: m.date })].filter(Boolean);
-    return m.type === "quote"
-      ? el("li", { className: `nb-q nb-q--${m.kind}` }, body, el("p", { className: "nb-where" }, ...line, head))
-      : el("li", { className: "nb-hit" }, el("h2", {}, head), body, el("p", { className: "nb-meta" }, ...line));
+function frame(filters, used, sort, words) {
+  showChips($("nb-chosen"), filters, remove, form.q);
+  const number = used.reduce((sum, name) => sum + filters[name].length, 0);
+  $("nb-filters").textContent = number ? ` (${number})` : "";
+  form.sort.value = sort;
+  form.sort.querySelector("[value=best]").disabled = !words;
+}
+
+function remove(name, value) {
+  const rest = name ? state.getAll(name).filter((other) => other !== value) : [];
+  for (const gone of name ? [name] : NAMES) state.delete(gone);
+  for (const kept of rest) state.append(name, kept);
+  return choose();
+}
+
+function choose() {
+  write(true);
+  return show();
+}
+
+/* The first results, then as many again each time a reader asks; the focus goes to the first new one. */
+async function list(results, me) {
+  let at = 0;
+  const more = async () => {
+    const part = await Promise.all(results.slice(at, at + STEP).map((result) => result.data()));
+    if (me !== run) return;
+    const made = part.map((found) => item(found, root));
+    if (at) $("nb-out").append(...made); else $("nb-out").replaceChildren(...made);
+    if (at) made[0]?.querySelector("a").focus();
+    at += made.length;
+    $("nb-next").hidden = at >= results.length;
   };
+  $("nb-next").onclick = more;
+  await more();
+  if (me === run) document.documentElement.dataset.nbReady = String(run);
+}
 
-  async function show(push) {
-    const me = ++run, q = form.q.value.trim();
-    q ? state.set("q", q) : state.delete("q");
-    if (push) history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
-    const res = await pf.search(q || null, { filters: chosen(), ...(q ? {} : { sort: { date: "desc" } }) });
-    if (me !== run) return;
-    // a chosen facet is counted as if it were not chosen, so that a reader can add to it
-    const f = chosen(), wide = {};
-    for (const k of Object.keys(f)) { const { [k]: _, ...rest } = f; wide[k] = (await pf.search(q || null, { filters: rest })).filters; }
-    if (me !== run) return;
-    facets(res, wide);
-    const n = res.results.length;
-    $("nb-count").textContent = n ? count(WORDS.results, n) : WORDS.nothing;
-    $("nb-out").replaceChildren();
-    let at = 0;
-    const more = async () => {
-      const part = await Promise.all(res.results.slice(at, at + STEP).map((r) => r.data()));
-      if (me !== run) return;
-      $("nb-out").append(...part.map(item)); at += part.length; $("nb-next").hidden = at >= n;
-    };
-    $("nb-next").onclick = more;
-    await more();
-    document.documentElement.dataset.nbReady = "1";
+/* What was not searched yet, and the way to it. */
+function further(parts, filters, count) {
+  const rest = filters.year.length ? [] : index.parts.filter((part) => !parts.includes(part));
+  $("nb-further").hidden = !rest.length;
+  if (!rest.length) return;
+  const years = (some) => [...new Set(some.map((part) => (part.year === "none" ? WORDS.no_year : part.year)))];
+  const range = (some) => { const all = years(some); return all.length > 2 ? `${all[0]}–${all.at(-1)}` : all.join(", "); };
+  $("nb-searched").textContent = say("searched", { years: range(parts), rest: range(rest) });
+  const next = rest.filter((part) => part.year === rest[0].year);
+  for (const [button, some, text] of [[$("nb-year"), next, say("search_year", { year: years(next)[0] })], [$("nb-all"), rest, WORDS.search_all]]) {
+    button.textContent = say("costs", { what: text, size: Math.round(index.weight(some, count, [...index.loaded]) / 1000) });
+    button.hidden = button.id === "nb-all" && years(rest).length < 2;
+    button.onclick = () => { state.set("since", some.at(-1).year); return choose().then(() => $("nb-count").focus()); };
   }
+}
 
-  form.addEventListener("submit", (e) => { e.preventDefault(); show(true); });
-  let wait; form.q.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => show(true), 200); });
-  form.addEventListener("change", (e) => {
-    if (e.target.type !== "checkbox") return;
-    const { name, value, checked } = e.target, rest = state.getAll(name).filter((v) => v !== value);
-    state.delete(name); for (const v of checked ? [...rest, value] : rest) state.append(name, v);
-    show(true);
-  });
-  show(false);
+function fail() {
+  run++;
+  $("nb-count").textContent = "";
+  $("nb-failed").hidden = false;
+  $("nb-cols").hidden = true;
+}
+
+/* A filter that was opened is counted, which is one more download. */
+async function ask(name) {
+  if (!index || index.loaded.has(name) || name === "year" || !index.opened.length) return;
+  await index.load([name]);
+  await show();
+}
+
+let wait;
+form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); choose(); });
+form.q.addEventListener("input", () => {
+  clearTimeout(wait);
+  const length = form.q.value.trim().length;
+  if (length === 0 || length >= SHORTEST) wait = setTimeout(() => { write(false); show(); }, PAUSE);
+});
+form.addEventListener("change", (event) => {
+  const { name, value, checked } = event.target;
+  if (name === "sort") { state.set("sort", value); choose(); }
+  if (event.target.type !== "checkbox") return;
+  const rest = state.getAll(name).filter((other) => other !== value);
+  state.delete(name);
+  for (const kept of checked ? [...rest, value] : rest) state.append(name, kept);
+  choose();
+});
+addEventListener("popstate", () => { read(); show(); });
+addEventListener("unhandledrejection", (event) => { event.preventDefault(); fail(); });
+
+read();
+$("nb-cols").hidden = false;
+if (matchMedia("(max-width: 44.98em)").matches) $("nb-facets").parentElement.open = false;
+facets = new Facets($("nb-facets"), ask);
+try {
+  index = await openIndex(root);
+  if (index.parts.length) await show(); else $("nb-count").textContent = WORDS.nothing;
+} catch {
+  fail();
 }
