@@ -14,7 +14,7 @@ from generator.render.joins import JoinView, join_view
 from generator.render.linked import page_data
 from generator.render.messages import Messages
 from generator.render.shapes import BriefView, QuoteView, View, Words
-from generator.render.view import role_status
+from generator.render.speech import role_status
 
 LISTED = 60
 """Names that a list of neighbours shows: the most frequent ones."""

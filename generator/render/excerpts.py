@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from generator.render.article import Runs
 from generator.render.publish import Interval, Published
 from generator.render.shapes import Excerpt, Part
 
 
-def excerpts(published: Published) -> tuple[Excerpt, ...]:
-    """The paragraphs of a brief that it draws on, in order."""
+def excerpts(published: Published, pages: Mapping[str, str]) -> tuple[Excerpt, ...]:
+    """The paragraphs of a brief that it draws on, in order; all of them where the whole text is published.
+
+    `pages`: Actor.id -> path of the page.
+    """
     found = []
+    runs = Runs(published.brief, pages) if published.full else None
     used, shown = _Window(published.used), _Window(published.shown)
     for paragraph in published.brief.paragraphs:
         inside = used.within(paragraph.start, paragraph.end)
@@ -20,9 +25,11 @@ def excerpts(published: Published) -> tuple[Excerpt, ...]:
             found.append(
                 Excerpt(
                     number=paragraph.number,
+                    kind=paragraph.kind,
                     start=paragraph.start,
                     end=paragraph.end,
                     parts=tuple(_parts(published.brief.text, paragraph.start, paragraph.end, inside, around)),
+                    runs=runs.within(paragraph.start, paragraph.end) if runs is not None else (),
                 )
             )
     return tuple(found)

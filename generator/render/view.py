@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import get_args
 
 from generator.config import Settings
 from generator.model import (
     Actor,
     Answer,
-    Claim,
-    ClaimKind,
-    Cue,
-    Dispute,
-    Figure,
-    Opposition,
     Question,
-    Quote,
-    Role,
     Source,
 )
-from generator.render.amounts import amount
 from generator.render.dates import DateView, date_view
-from generator.render.escape import safe_url
+from generator.render.escape import line
 from generator.render.excerpts import excerpts
 from generator.render.messages import Messages, messages_of
-from generator.render.pieces import Pieces, bare
+from generator.render.pieces import bare
 from generator.render.publish import Published
 from generator.render.shapes import (
     ActorView,
     AnswerView,
     BriefView,
-    ClaimView,
-    DisputeView,
     EventView,
-    FigureView,
     NoticeView,
-    OppositionView,
     Places,
-    QuoteView,
-    RoleView,
-    SideView,
     SourceView,
     VoiceView,
-    Words,
 )
-from generator.render.spoken import quote_parts, ranges_of
+from generator.render.speech import Speech
 
 QUESTIONS = get_args(Question)
 ALWAYS_ASKED = frozenset({"who", "what", "when", "where"})
@@ -59,19 +41,21 @@ def brief_view(
     return _Builder(published, settings, places or Places(), say or messages_of(settings)).view()
 
 
-class _Builder(Pieces):
+class _Builder(Speech):
     def __init__(self, published: Published, settings: Settings, places: Places, say: Messages) -> None:
         super().__init__(published.brief, settings, places, say)
         self.published = published
-        self._claims: dict[int, list[Claim]] = {}
-        for claim in self.brief.claims:
-            self._claims.setdefault(claim.paragraph, []).append(claim)
+        self.said: dict[str | None, list[str]] = {}
 
     def view(self) -> BriefView:
         brief = self.brief
-        said = Counter(quote.speaker.actor for quote in brief.quotes if quote.speaker is not None)
+        for quote in brief.quotes:
+            if quote.speaker is not None:
+                self.said.setdefault(quote.speaker.actor, []).append(quote.id)
         headline = self.words(brief.headline or brief.title)
         cut = brief.headline is not None and brief.headline.cut
+        heading = headline.text + " …" * cut or self.say("brief.untitled", file=brief.seed.name)
+        published = date_view(brief.published, self.say)
         slug = self.places.slug or brief.id
         return BriefView(
             id=brief.id,
@@ -84,69 +68,40 @@ class _Builder(Pieces):
             title=self.words(brief.title),
             headline=headline,
             cut=cut,
-            heading=headline.text + " …" * cut or self.say("brief.untitled", file=brief.seed.name),
+            heading=heading,
             deck=self.words(None if self.opens_with_deck() else brief.deck),
             byline=self.words(brief.byline),
             dateline=self.words(brief.dateline),
             outlet=brief.outlet or "",
-            url=safe_url(brief.url),
-            published=date_view(brief.published, self.say),
+            url=self.url,
+            published=published,
             language=brief.language,
             lang=self.lang,
-            summary=self.all_words(brief.summary),
+            summary=self.lines(brief.summary, "summary"),
             answers=self.answers(),
-            figures=tuple(map(self.figure, brief.figures)),
+            figures=tuple(self.figure(figure) for figure in brief.figures),
             disputes=tuple(map(self.dispute, brief.disputes)),
             oppositions=tuple(map(self.opposition, brief.oppositions)),
             claims=tuple(self.claim(claim) for claim in brief.claims),
-            actors=tuple(
-                self.actor(actor, said[actor.id]) for actor in sorted(brief.actors, key=lambda actor: actor.rank)
-            ),
+            actors=tuple(self.actor(actor) for actor in sorted(brief.actors, key=lambda actor: actor.rank)),
             quotes=tuple(self.quote(quote, number) for number, quote in enumerate(brief.quotes, 1)),
             events=tuple(
-                EventView(id=event.id, date=date_view(event.date, self.say), words=self.words(event))
+                EventView(id=event.id, date=date_view(event.date, self.say), words=self.line(event, event.id))
                 for event in brief.events
             ),
             sources=tuple(self.source(source) for source in brief.sources),
-            credit=self.all_words(brief.credit),
+            credit=self.lines(brief.credit, "credit"),
             voices=tuple(
                 VoiceView(name=voice.name, page=self.places.actors.get(voice.actor or "", ""), quotes=len(voice.quotes))
                 for voice in brief.voices
             ),
-            excerpts=excerpts(self.published),
+            excerpts=excerpts(self.published, self.places.actors),
             removed=self.all_words(brief.removed),
             warnings=tuple(NoticeView(code=notice.code, message=notice.message) for notice in brief.warnings),
             omitted=tuple(self.say(f"omitted.{kind}", n=count) for kind, count in self.published.omitted),
             share=round(100 * self.published.share),
             full=self.published.full,
-        )
-
-    def quote(self, quote: Quote, number: int) -> QuoteView:
-        parts = quote_parts(self.brief.text, quote)
-        claims = self._claims.get(quote.paragraph, ())
-        marked = next((claim.kind for claim in claims if claim.start < quote.end and quote.start < claim.end), None)
-        return QuoteView(
-            id=quote.id,
-            number=number,
-            kind=quote.kind,
-            wording=self.say(f"wording.{quote.kind}"),
-            words=Words(
-                text=quote.text,
-                lang=self.lang,
-                start=quote.start,
-                end=quote.end,
-                rule=quote.rule,
-                paragraph=self.paragraph(quote.start),
-                sure=self.sure(quote.confidence),
-                score="" if quote.confidence is None else f"{quote.confidence:.2f}",
-            ),
-            parts=parts,
-            ranges=ranges_of(parts),
-            speaker=self.speaker(quote.speaker),
-            via=self.words(quote.via),
-            cue=self.words(quote.cue if _tells_more(quote.cue, marked) else None),
-            construction=quote.construction,
-            marked=self.say(f"claim.{marked}") if marked else "",
+            citation=", ".join(filter(None, (headline.text and f"“{line(heading)}”", brief.outlet, published.long))),
         )
 
     def opens_with_deck(self) -> bool:
@@ -163,50 +118,24 @@ class _Builder(Pieces):
         actor, date = (answer.actor, date_view(answer.date, self.say)) if answer is not None else (None, DateView())
         told = answer is None or not date.year or date.year in answer.text
         return AnswerView(
+            key=question,
             question=self.say(f"question.{question}"),
-            words=self.words(answer),
+            words=self.line(answer, f"{question}-{answer.start}-{answer.end}" if answer else ""),
             page=self.places.actors.get(actor or "", ""),
             date=DateView() if told else date,
         )
 
-    def figure(self, figure: Figure) -> FigureView:
-        return FigureView(
-            id=figure.id,
-            words=self.words(figure),
-            amount=amount(figure, self.say),
-            unit=f"{figure.unit} ({figure.currency})" if figure.currency else figure.unit,
-            speaker=self.speaker(figure.speaker),
-        )
-
-    def dispute(self, dispute: Dispute) -> DisputeView:
-        figures = tuple(self.figure(self.brief.figures[index]) for index in dispute.figures)
-        return DisputeView(unit=dispute.unit, figures=figures)
-
-    def opposition(self, opposition: Opposition) -> OppositionView:
-        sides = (
-            SideView(words=self.words(side), denies=side.denies, speaker=self.speaker(side.speaker))
-            for side in opposition.sides
-        )
-        return OppositionView(id=opposition.id, sides=tuple(sides))
-
-    def claim(self, claim: Claim) -> ClaimView:
-        return ClaimView(
-            id=claim.id,
-            kind=self.say(f"claim.{claim.kind}"),
-            words=self.words(claim),
-            marker=self.words(claim.marker),
-            speaker=self.speaker(claim.speaker),
-        )
-
-    def actor(self, actor: Actor, quotes: int) -> ActorView:
+    def actor(self, actor: Actor) -> ActorView:
+        quotes = self.said.get(actor.id, [])
         return ActorView(
             id=actor.id,
             name=actor.name,
             kind=actor.kind,
             page=self.places.actors.get(actor.id, ""),
             aliases=actor.aliases,
-            roles=tuple(RoleView(words=self.words(role), status=role_status(role)) for role in actor.roles),
-            quotes=quotes,
+            roles=self.roles[actor.id],
+            quotes=len(quotes),
+            first_quote=quotes[0] if quotes else "",
             rank=actor.rank,
         )
 
@@ -218,21 +147,6 @@ class _Builder(Pieces):
             place=source.place or "",
             country=self.say.country(source.country or ""),
             page=self.places.sources.get(source.name, ""),
-            written=self.words(source),
+            written=self.line(source, f"source-{source.start}-{source.end}"),
             differs=bare(source.as_written) != bare(source.name),
         )
-
-
-def _tells_more(cue: Cue | None, marked: ClaimKind | None) -> bool:
-    """True for a cue that says more than "said", and that no mark of a claim says already."""
-    return cue is not None and cue.kind != "say" and cue.text.lower() != marked
-
-
-def role_status(role: Role) -> str:
-    """The status of a role, unless its own words hold it: "former mayor" is not "former former mayor"."""
-    said = role.text.lower().replace("-", " ").split()
-    is_said = role.status in said or (role.status == "former" and not PAST.isdisjoint(said))
-    return "" if role.status == "current" or is_said else role.status
-
-
-PAST = frozenset({"deposed", "erstwhile", "ex", "onetime", "ousted", "retired"})
