@@ -84,10 +84,10 @@ def _strings(path: Path) -> Iterator[str]:
         yield from (str(text).strip() for text in (element.text, *element.attrib.values()) if text)
 
 
-def test_the_sitemap_holds_every_page_once(big_site: Path, listed: dict[str, Html]) -> None:
+def test_the_sitemap_holds_every_page_once_but_the_empty_search(big_site: Path, listed: dict[str, Html]) -> None:
     tree = ElementTree.parse(big_site / "sitemap.xml")
     found = Counter(str(element.text) for element in tree.iter(LOC))
-    assert found == Counter(address_of(name, TOP) for name in listed)
+    assert found == Counter(address_of(name, TOP) for name in listed if name != "search/index.html")
 
 
 def test_every_page_says_what_its_address_is(listed: dict[str, Html]) -> None:

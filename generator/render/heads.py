@@ -16,10 +16,8 @@ from generator.render.overview import EditionView, SourceRow
 from generator.render.page_nodes import PageNodes
 from generator.render.shapes import BriefView, View
 from generator.render.stories import StoryView
-from generator.render.titles import titles_of
+from generator.render.titles import openings_of, shortened, titles_of
 
-DESCRIPTION = 160
-"""Characters that search engines show of a description."""
 ROLE = 90
 """Characters of a role in a description: some are whole clauses."""
 FULL_DATE = len("2026-03-12")
@@ -61,6 +59,7 @@ class Heads:
         self.files = files
         self.say = say
         self.titles = titles_of(edition, say)
+        self.openings = openings_of(edition)
         self.nodes = PageNodes(edition.site_name, say, address)
         self.newest = next((date for view in edition.briefs if (date := _day(view.published))), "")
         self.rows: dict[str, Callable[..., Head]] = {
@@ -102,12 +101,11 @@ class Heads:
 
     def brief(self, b: BriefView, **_: object) -> Head:
         title = self.titles[b.page]
-        said = b.summary[0].text if b.summary else ""
-        if not said:
-            quotes = self.say("count.quotes", n=len(b.quotes))
-            said = self.say("head.brief", title=title, quotes=quotes, actors=self.say("count.actors", n=len(b.actors)))
+        description = self.openings.get(b.page, "")
+        if not description:
+            quotes, actors = self.say("count.quotes", n=len(b.quotes)), self.say("count.actors", n=len(b.actors))
+            description = shortened(self.say("head.brief", title=title, quotes=quotes, actors=actors))
         day = _day(b.published)
-        description = shortened(said)
         return Head(
             title=title,
             description=description,
@@ -217,19 +215,6 @@ class Heads:
     def part(self, text: str, part: int, pages: int) -> str:
         """A title or a description of one of several pages: "Quotes: 2024, part 2 of 5"."""
         return f"{text.removesuffix('.')}, {self.say('part.of', part=part, pages=pages)}" if pages > 1 else text
-
-
-def shortened(text: str, limit: int = DESCRIPTION) -> str:
-    """One line of at most `limit` characters, cut behind a word.
-
-    >>> shortened("The pass is closed, and nobody knows when it will open.", 28)
-    'The pass is closed, and…'
-    """
-    text = line(text)
-    if len(text) <= limit:
-        return text
-    kept, _, last = text[:limit].rpartition(" ")
-    return (kept or last[:-1]).rstrip(" ,;:–—-") + "…"
 
 
 def _day(date: DateView) -> str:
