@@ -22,9 +22,7 @@ def untold() -> Brief:
 
 def one_sentence() -> Brief:
     text = "The bridge of Hentzau is open."
-    return bare(
-        text, "one.txt", headline=piece(Headline, text, text, rule="lead"), summary=(piece(Slice, text, text),)
-    )
+    return bare(text, "one.txt", headline=piece(Headline, text, text, rule="lead"), summary=(piece(Slice, text, text),))
 
 
 def long_headline() -> Brief:
