@@ -195,7 +195,7 @@ def test_the_template_of_the_pdf_holds_no_words_of_its_own() -> None:
     assert typst_words('#small("Not stated")\n= Heading') == ["Not stated", "Heading"]
 
 
-@pytest.mark.parametrize("name", ["search.js", "page.js", "scheme.js"])
+@pytest.mark.parametrize("name", ["search.js", "page.js", "scheme.js", "brief.js"])
 def test_no_script_holds_words_of_its_own(name: str) -> None:
     source = re.sub(r"/\*.*?\*/|//.*", "", (TEMPLATES / "assets" / name).read_text("utf-8"), flags=re.DOTALL)
     literals = [found[0] or found[1] for found in re.findall(r'"([^"\n]*)"|`([^`]*)`', source)]

@@ -72,8 +72,8 @@ def test_words_of_the_article_keep_their_language(german: Path, pages: dict[str,
     spans = re.findall(r'<\w+ class="nb-v(?: [^"]*)?"[^>]*>', source)
     assert len(spans) > 20
     assert [tag for tag in spans if 'lang="en"' not in tag] == []
-    assert re.search(r'<h1 class="nb-title" lang="en"', source)
-    assert re.search(r'<p lang="en"><(?:mark|span)', source)
+    assert re.search(r'<h1 class="nb-title" dir="auto" lang="en"', source)
+    assert re.search(r'<p dir="auto" lang="en"><(?:mark|span)', source)
     assert "Wichtige Akteure" in pages[name].text
 
 

@@ -91,11 +91,13 @@ function words() {
   const quote = document.getElementById(open.mark.dataset.of)?.querySelector("blockquote")?.cloneNode(true);
   quote?.querySelectorAll(".nb-sr").forEach((hidden) => hidden.remove());
   const marked = [...open.panel.querySelectorAll("mark")].map((mark) => mark.textContent);
-  const text = quote ? quote.textContent : /["“”]/.test(marked) ? marked.join("") : `“${marked.join("")}”`;
+  const own = marked.join("");
+  const text = quote ? quote.textContent : /["“”]/.test(own) ? own : `“${own}”`;
   const { by, note } = open.mark.dataset;
   const said = (quote ? [note] : [by, note]).filter(Boolean).join(", ");
   const whose = [quote && by, template.dataset.cite].filter(Boolean).join(", ");
-  return `${text.replace(/\s+/g, " ").trim()}${said ? ` (${said})` : ""}\n${whose ? `— ${whose}\n` : ""}${address()}`;
+  const lines = [text.replace(/\s+/g, " ").trim() + (said && ` (${said})`), whose && `— ${whose}`, address()];
+  return lines.filter(Boolean).join("\n");
 }
 
 async function copy(text) {
