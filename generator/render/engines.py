@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from generator.errors import MissingPackage
 from generator.store import versions
 
 TRACE = "Traceback (most recent call last):\n"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,6 @@ class Engine:
     """(settings, folder for the pages, only those that changed?) -> what it is told."""
     in_parts: bool = True
     """It can make again the pages that changed and leave the others."""
-    unread: frozenset[str] = frozenset()
-    """Files that it makes and no page of ours asks for: they are not published."""
 
     def versions(self) -> list[str]:
         """`name==version` of its tools. Raises MissingPackage."""
@@ -83,21 +83,21 @@ ENGINES = {
         "'newsbrief[zensical]'",
         _zensical,
         in_parts=False,
-        unread=frozenset({"search.json"}),
     ),
 }
 """Value of the setting `engine` -> engine."""
 
 
 def _said(output: bytes) -> str:
-    r"""The end of what a program said, without the way through its code.
+    r"""The end of what a program said, in plain letters; of the way through its code only the template that failed.
 
     >>> _said(b'Traceback (most recent call last):\n  File "a.py", line 1\n    build()\nRuntimeError: no such filter\n')
     'RuntimeError: no such filter'
     """
-    before, trace, after = output.decode(errors="replace").rpartition(TRACE)
+    text = COLOUR.sub("", output.decode(errors="replace"))
+    _, trace, after = text.rpartition(TRACE)
     if trace:
         lines = after.splitlines()
-        told = next((number for number, line in enumerate(lines) if not line.startswith(" ")), 0)
-        after = f"{before.partition(TRACE)[0]}" + "\n".join(lines[told:])
-    return after.strip()[-1500:]
+        templates = [line.strip() for line in lines if line.startswith("  File ") and ".html" in line]
+        text = "\n".join([*templates[-1:], *(line for line in lines if not line.startswith(" "))])
+    return text.strip()[-1500:]

@@ -17,6 +17,9 @@ from generator.render.mkdocs_yml import engine_settings, parent_of
 from generator.render.tree import files_below, remove, write
 from generator.talk import counted
 
+UNREAD = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz"})
+"""What engines make and nobody would ask for: Zensical's index of its own search, and sitemaps: ours has the days."""
+
 
 class _State(msgspec.Struct, frozen=True, kw_only=True):
     """What .brief/pages was made from."""
@@ -51,7 +54,7 @@ def make_pages(scratch: Path, project: Path, settings: Settings, epoch: int, say
         if failure:
             raise BuildError(f"{engine.label} could not build the site with {parent_of(project)}: {failure}")
         write(stamp, msgspec.json.encode(state))
-    return {name: path for name, path in files_below(pages).items() if name not in engine.unread}
+    return {name: path for name, path in files_below(pages).items() if name not in UNREAD}
 
 
 def _page(name: str) -> str:

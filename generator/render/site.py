@@ -3,7 +3,7 @@
 Everything is made in the project's scratch folder first and only copied over when all of it is whole:
 
     .brief/docs  overrides  mkdocs.yml     what the engine reads (anybody may run it over them)
-    .brief/pages  files  pdf  search       what the site is put together from
+    .brief/pages  files  crawlers  pdf  search       what the site is put together from
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 from generator.config import Settings
 from generator.model import Brief
 from generator.paths import templates
-from generator.render.crawlers import crawler_files
+from generator.render.crawlers import Listed, crawler_files
 from generator.render.dates import timestamp
 from generator.render.exports import brief_json, published_json, quotes_csv, quotes_json, schema_json
 from generator.render.frame import partials
@@ -47,7 +47,9 @@ def render_site(briefs: Iterable[Brief], settings: Settings, project: Path, outp
     files = _write_files(published, edition, scratch / "files")
     if settings.pdf:
         files |= _print(edition, say, project)
-    _write_docs(edition, files, project, settings, say)
+    address = address_of(project, settings)
+    listed = _write_docs(edition, files, project, address, say)
+    files |= _written(dict(crawler_files(listed, address, settings.public)), scratch / "crawlers")
     pages = make_pages(scratch, project, settings, epoch, say)
     write_search(edition, scratch / "search", scratch / "search.json")
     search = {f"pagefind/{name}": path for name, path in files_below(scratch / "search").items()}
@@ -71,6 +73,11 @@ def _write_files(published: dict[str, Published], edition: EditionView, folder: 
         if dossier.page and dossier.said:
             said = ((briefs[view.id], {quote.id for quote in quotes}) for view, quotes in dossier.said)
             made[f"{dossier.page}quotes.csv"] = quotes_csv(_only(brief, ids) for brief, ids in said)
+    return _written(made, folder)
+
+
+def _written(made: dict[str, bytes], folder: Path) -> dict[str, Path]:
+    """A folder that holds exactly these files: name -> file."""
     for name, data in made.items():
         write(folder / name, data)
     prune(folder, made)
@@ -91,27 +98,23 @@ def _print(edition: EditionView, say: Messages, project: Path) -> dict[str, Path
     return printed
 
 
-def _write_docs(edition: EditionView, files: dict[str, Path], project: Path, settings: Settings, say: Messages) -> None:
-    """The Markdown tree, the theme's overrides, the style sheet and what crawlers read, as the engine reads them."""
+def _write_docs(
+    edition: EditionView, files: dict[str, Path], project: Path, address: str, say: Messages
+) -> list[Listed]:
+    """The Markdown tree, the theme's overrides and the style sheet, as the engine reads them; all pages."""
     docs, names, listed = project / SCRATCH / "docs", [], []
-    address = address_of(project, settings)
     sizes = {name: path.stat().st_size for name, path in files.items()}
     for page in Pages(edition, sizes, project, say, address):
         write(docs / page.path, page.text.encode())
         names.append(page.path)
         listed.append((page.address, page.changed))
-    for name, data in crawler_files(listed, address, settings.public):
-        write(docs / name, data)
-        names.append(name)
     for name, path in _layered("assets", project).items():
         write(docs / "assets" / name, path.read_bytes())
         names.append(f"assets/{name}")
     prune(docs, names)
-    made, words = project / SCRATCH / "frame", dict(partials(say))
-    for name, data in words.items():
-        write(made / name, data)
-    prune(made, words)
-    sync(files_below(made) | _layered("overrides", project), project / SCRATCH / "overrides")
+    made = _written(dict(partials(say)), project / SCRATCH / "frame")
+    sync(made | _layered("overrides", project), project / SCRATCH / "overrides")
+    return listed
 
 
 def _layered(folder: str, project: Path) -> dict[str, Path]:
