@@ -90,6 +90,8 @@ class BarChart(View, frozen=True, kw_only=True):
     """Briefs that no bar counts: they state no date, or only the year."""
     highest: tuple[Bar, ...] = ()
     """The bar that counts most, the newest of equal ones."""
+    stands_out: bool = False
+    """True if no other bar counts as many."""
     number_x: str = ""
     number_anchor: str = ""
     """Where the number of the highest bar stands, and what of it: start, middle or end."""
@@ -119,6 +121,7 @@ def bar_chart(briefs: Sequence[BriefView], listed: int, say: Messages) -> BarCha
         counted=counted,
         apart=apart,
         highest=(highest,),
+        stands_out=sum(bar.count == highest.count for bar in bars) == 1,
         number_x=_percent(0 if middle < EDGE else 100 if middle > 100 - EDGE else middle),
         number_anchor="start" if middle < EDGE else "end" if middle > 100 - EDGE else "middle",
         width=f"{min(100, max(NARROWEST, round(100 * len(bars) / FEW)))}%",
@@ -158,10 +161,10 @@ def _whole(briefs: Sequence[BriefView]) -> tuple[Group, ...]:
 
 
 def _groups(unit: Unit, briefs: Sequence[BriefView], places: Sequence[int | None], say: Messages) -> Iterator[Group]:
-    found: dict[int | None, list[BriefView]] = {}
+    found: dict[int, list[BriefView]] = {}
+    apart: list[BriefView] = []
     for brief, place in zip(briefs, places, strict=False):
-        found.setdefault(place, []).append(brief)
-    apart = found.pop(None, [])
+        (apart if place is None else found.setdefault(place, [])).append(brief)
     for place, members in found.items():
         yield Group(key=_key(unit, place), label=_label(unit, place, say, "long"), briefs=tuple(members))
     yield from _whole(apart)

@@ -59,7 +59,7 @@ class DossierView(View, frozen=True, kw_only=True):
     chart: BarChart
     roles: tuple[RoleOverTime, ...]
     passing: tuple[RoleOverTime, ...]
-    """Roles of one brief each, where there are many."""
+    """Further roles, where there are many."""
     said: tuple[Said, ...]
     years: tuple[YearOfQuotes, ...]
     quotes: int

@@ -22,10 +22,13 @@ ROWS = 3
 """The drawing is at least so many places high."""
 THIN, THICK = 1.0, 6.0
 """Lines of one brief and of the most briefs, in pixels."""
-TIES = 2
+TIES = 1
 """Lines between names for each name, at most."""
 BEND = 0.45
 """How far the middle of a line between two names is drawn to the middle of the drawing, away from names beside it."""
+
+CLEAR = 30.0
+"""How far above or below the middle such a line is drawn where it would run through the name there."""
 
 Shared = Callable[[str, str], int]
 """(Dossier.id, other Dossier.id) -> briefs that name both."""
@@ -159,9 +162,11 @@ def _ring(known: Sequence[Neighbour], times: dict[tuple[str, str], int]) -> list
 
 
 def _bow(one: tuple[float, float], other: tuple[float, float]) -> str:
-    middle = [(a + b) / 2 for a, b in zip(one, other, strict=True)]
-    bent = [at + BEND * (50 - at) for at in middle]
-    return f"M{_point(*one)}Q{_point(*bent)} {_point(*other)}"
+    """A line that bends to the middle of the drawing, but around the name that stands there."""
+    x, y = ((a + b) / 2 + BEND * (50 - (a + b) / 2) for a, b in zip(one, other, strict=True))
+    if abs(x - 50) < BOX / 2 and abs(y - 50) < CLEAR:
+        y = 50 - CLEAR if y <= 50 else 50 + CLEAR
+    return f"M{_point(*one)}Q{_point(x, y)} {_point(*other)}"
 
 
 def _point(x: float, y: float) -> str:

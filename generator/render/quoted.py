@@ -31,7 +31,7 @@ class Way(View, frozen=True, kw_only=True):
 
 
 def ways(briefs: Iterable[BriefView], say: Messages) -> tuple[Way, ...]:
-    """The facets by which quotes differ, those with values only; of speakers those who have a page."""
+    """The facets by which quotes differ, those with two values and more; of speakers those who have a page."""
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in ("speaker", "kind", "outlet", "source")}
     for brief in briefs:
         for quote in brief.quotes:
@@ -55,5 +55,5 @@ def _way(facet: str, found: Counter[str], say: Messages) -> Iterator[Way]:
         Value(label=say(f"wording.{value}") if facet == "kind" else value, value=value, quotes=found[value])
         for value in values[:FOREMOST]
     ]
-    if shown:
+    if len(values) > 1:
         yield Way(facet=facet, values=tuple(shown), more=len(values) - len(shown))

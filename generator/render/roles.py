@@ -9,8 +9,8 @@ from generator.render.dates import DateView
 from generator.render.shapes import BriefView, View, Words
 from generator.render.speech import role_status
 
-AT_A_GLANCE = 6
-"""From so many roles on those of one brief fold away, the newest ones apart."""
+AT_A_GLANCE = 8
+"""Of more roles the page shows so many: the latest one, and those that most briefs give. The others fold away."""
 
 
 class RoleOverTime(View, frozen=True, kw_only=True):
@@ -42,16 +42,16 @@ class Roles:
         }
 
     def of(self, dossier: Dossier) -> tuple[tuple[RoleOverTime, ...], tuple[RoleOverTime, ...]]:
-        """Roles to be seen at a glance and passing ones, both newest first."""
+        """Roles to be seen at a glance and the others, both newest first."""
         roles = tuple(map(self.view, dossier.roles))
-        lasting = [role for role in roles if role.briefs > 1]
-        passing = [role for role in roles if role.briefs == 1]
-        free = max(0, AT_A_GLANCE - len(lasting))
-        if len(passing) <= free + 1:
+        if len(roles) <= AT_A_GLANCE + 1:
             return roles, ()
-        newest = {id(role) for role in passing[:free]}
-        shown = tuple(role for role in roles if role.briefs > 1 or id(role) in newest)
-        return shown, tuple(passing[free:])
+        by_weight = sorted(range(len(roles)), key=lambda place: (place > 0, -roles[place].briefs, place))
+        shown = frozenset(by_weight[:AT_A_GLANCE])
+        return (
+            tuple(role for place, role in enumerate(roles) if place in shown),
+            tuple(role for place, role in enumerate(roles) if place not in shown),
+        )
 
     def view(self, role: DossierRole) -> RoleOverTime:
         brief_id, first = role.first
