@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -16,7 +15,7 @@ from generator.render.joins import JoinView, join_view
 from generator.render.linked import page_data
 from generator.render.messages import Messages
 from generator.render.network import Neighbour, Network, network
-from generator.render.roles import RoleOverTime, Roles
+from generator.render.roles import RoleOverTime, Roles, at_a_glance
 from generator.render.sayings import Said, YearOfQuotes, quotes_by_year
 from generator.render.shapes import BriefView, View
 
@@ -41,8 +40,6 @@ class Neighbours(View, frozen=True, kw_only=True):
 class DossierView(View, frozen=True, kw_only=True):
     id: str
     name: str
-    title: str
-    """Name of its page: no other actor's page has it."""
     kind: str
     page: str
     """Path from the top of the site; empty if it has no page of its own."""
@@ -58,6 +55,8 @@ class DossierView(View, frozen=True, kw_only=True):
     briefs: tuple[BriefView, ...]
     chart: BarChart
     roles: tuple[RoleOverTime, ...]
+    held: tuple[RoleOverTime, ...]
+    """Those of them to be seen at a glance."""
     passing: tuple[RoleOverTime, ...]
     """Further roles, where there are many."""
     said: tuple[Said, ...]
@@ -89,7 +88,6 @@ class Dossiers:
         self.briefs = briefs
         self.quotes = {(view.id, quote.id): quote for view in briefs.values() for quote in view.quotes}
         self.roles = Roles(briefs)
-        self.titles = _titles(catalogue, pages, say)
         self._shared: dict[str, dict[str, int]] = {}
 
     def view(self, dossier: Dossier) -> DossierView:
@@ -101,13 +99,13 @@ class Dossiers:
             (self.briefs[brief_id], tuple(self.quotes[key] for key in keys))
             for brief_id, keys in groupby(dossier.quotes, lambda key: key[0])
         )
-        roles, passing = self.roles.of(dossier)
+        roles = self.roles.of(dossier)
+        held, passing = at_a_glance(roles)
         alongside = self.neighbours(dossier.alongside)
         is_drawn = bool(page) and len(briefs) > 1
         return DossierView(
             id=dossier.id,
             name=dossier.name,
-            title=self.titles.get(dossier.id, dossier.name),
             kind=dossier.kind,
             page=page,
             role=dossier.role or "",
@@ -119,6 +117,7 @@ class Dossiers:
             briefs=briefs,
             chart=bar_chart(briefs, BRIEFS, self.say) if page else BarChart(),
             roles=roles,
+            held=held,
             passing=passing,
             said=said,
             years=quotes_by_year(said, self.say),
@@ -172,19 +171,3 @@ def _matters(dossier: Dossier, members: Iterable[tuple[Brief, Actor]], limit: in
 def _written(dossier: Dossier) -> tuple[tuple[str, int], ...]:
     counts = {name: times for name, times in dossier.spellings if name != dossier.name}
     return (*counts.items(), *((alias, 0) for alias in dossier.aliases if alias not in counts))
-
-
-def _titles(catalogue: Catalogue, pages: dict[str, str], say: Messages) -> dict[str, str]:
-    """Dossier.id -> title of its page: what tells it from others of the name stands behind the name."""
-    of_name: dict[str, list[Dossier]] = {}
-    for dossier_id in pages:
-        dossier = catalogue.dossiers[dossier_id]
-        of_name.setdefault(dossier.name.casefold(), []).append(dossier)
-    titles: dict[str, str] = {}
-    for same in of_name.values():
-        kinds = Counter(dossier.kind for dossier in same)
-        for dossier in same:
-            is_only = kinds[dossier.kind] == 1
-            what = say(f"kind.{dossier.kind}") if is_only else dossier.id
-            titles[dossier.id] = say("actor.title", name=dossier.name, what=what) if len(same) > 1 else dossier.name
-    return titles

@@ -79,7 +79,7 @@ def query(text: str) -> Markup:
     >>> str(query("Voss & Söhne"))
     'Voss+%26+S%C3%B6hne'
     """
-    return Markup(quote_plus(clean(text)))
+    return Markup(quote_plus(line(text)))
 
 
 def safe_url(url: str | None) -> str:

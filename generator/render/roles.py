@@ -41,17 +41,9 @@ class Roles:
             for role in actor.roles
         }
 
-    def of(self, dossier: Dossier) -> tuple[tuple[RoleOverTime, ...], tuple[RoleOverTime, ...]]:
-        """Roles to be seen at a glance and the others, both newest first."""
-        roles = tuple(map(self.view, dossier.roles))
-        if len(roles) <= AT_A_GLANCE + 1:
-            return roles, ()
-        by_weight = sorted(range(len(roles)), key=lambda place: (place > 0, -roles[place].briefs, place))
-        shown = frozenset(by_weight[:AT_A_GLANCE])
-        return (
-            tuple(role for place, role in enumerate(roles) if place in shown),
-            tuple(role for place, role in enumerate(roles) if place not in shown),
-        )
+    def of(self, dossier: Dossier) -> tuple[RoleOverTime, ...]:
+        """The roles of an actor, newest first."""
+        return tuple(map(self.view, dossier.roles))
 
     def view(self, role: DossierRole) -> RoleOverTime:
         brief_id, first = role.first
@@ -67,3 +59,15 @@ class Roles:
             last=newest.published,
             briefs=len(role.briefs),
         )
+
+
+def at_a_glance(roles: tuple[RoleOverTime, ...]) -> tuple[tuple[RoleOverTime, ...], tuple[RoleOverTime, ...]]:
+    """Roles to be seen at a glance and the others, both in their order."""
+    if len(roles) <= AT_A_GLANCE + 1:
+        return roles, ()
+    by_weight = sorted(range(len(roles)), key=lambda place: (place > 0, -roles[place].briefs, place))
+    shown = frozenset(by_weight[:AT_A_GLANCE])
+    return (
+        tuple(role for place, role in enumerate(roles) if place in shown),
+        tuple(role for place, role in enumerate(roles) if place not in shown),
+    )
