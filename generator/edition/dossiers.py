@@ -12,12 +12,14 @@ from generator.edition.joining import Joined
 from generator.edition.members import Member
 from generator.edition.names import name_key
 from generator.edition.own import Words
+from generator.edition.tables import role_forms
 from generator.edition.ties import Ties, alongside, speaks_of
 from generator.model import Actor, Brief, Dossier, DossierRole, Join, Role
 from generator.slugs import slugs_in_order
 
 JOINS = 20
 """Reasons that a dossier keeps: the surest for each pair of spellings."""
+ARTICLES = frozenset({"a", "an", "the"})
 UNDATED = "9999"
 """Sorts after all dates."""
 
@@ -139,6 +141,18 @@ def _spellings(members: list[Member]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+def role_key(text: str) -> str:
+    """What roles that are one have in common.
+
+    >>> role_key("U.S. Sen."), role_key("the US senator"), role_key("vice-president")
+    ('us senator', 'us senator', 'vice president')
+    """
+    words = text.casefold().replace(".", "").replace("-", " ").replace("’", "'").split()
+    if len(words) > 1 and words[0] in ARTICLES:
+        del words[0]
+    return " ".join(role_forms().get(word, word) for word in words)
+
+
 def roles_over_time(sights: Iterable[tuple[Brief, Actor]]) -> tuple[DossierRole, ...]:
     """Roles by their words, newest first; first and last sight of each are in briefs that have a date, if any has.
 
@@ -149,7 +163,7 @@ def roles_over_time(sights: Iterable[tuple[Brief, Actor]]) -> tuple[DossierRole,
     seen: dict[str, list[tuple[str, Role]]] = {}
     for brief, actor in members:
         for role in actor.roles:
-            found = seen.setdefault(" ".join(role.text.casefold().split()), [])
+            found = seen.setdefault(role_key(role.text), [])
             if not found or found[-1][0] != brief.id:
                 found.append((brief.id, role))
     roles = []

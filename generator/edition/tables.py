@@ -55,6 +55,12 @@ def _numbered(rows: Iterable[list[str]]) -> dict[str, frozenset[int]]:
 
 
 @cache
+def role_forms() -> dict[str, str]:
+    """Short form of a rank or an office, without its full stop -> the word it stands for."""
+    return {short: whole for short, whole in _rows("role_short_forms.tsv")}
+
+
+@cache
 def variants() -> dict[str, str]:
     """Word -> the word that stands for it, from spelling_variants.txt."""
     return {word: row[-1] for row in _rows("spelling_variants.txt") for word in row[:-1]}

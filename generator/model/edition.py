@@ -11,7 +11,7 @@ from generator.model.brief import ActorKind, Brief, Role
 
 
 class DossierRole(Value, frozen=True, kw_only=True):
-    """A role over time; roles that differ only in case are one."""
+    """A role over time; "Sen.", "senator" and "the senator" are one."""
 
     text: str
     """As in the article that gives it first."""

@@ -6,46 +6,28 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from generator.model import Actor, Brief, Dossier, DossierRole
+from generator.model import Actor, Brief, Dossier
+from generator.render.bars import BarChart, bar_chart
 from generator.render.catalogue import Catalogue
 from generator.render.dates import DateView
 from generator.render.escape import safe_url
 from generator.render.joins import JoinView, join_view
 from generator.render.linked import page_data
 from generator.render.messages import Messages
-from generator.render.shapes import BriefView, QuoteView, View, Words
-from generator.render.speech import role_status
+from generator.render.network import Neighbour, Network, network
+from generator.render.roles import RoleOverTime, Roles, at_a_glance
+from generator.render.sayings import Said, YearOfQuotes, quotes_by_year
+from generator.render.shapes import BriefView, View
 
 LISTED = 60
 """Names that a list of neighbours shows: the most frequent ones."""
+BRIEFS = 300
+"""Briefs that a page lists: the newest ones."""
 WRITTEN = 12
 """Spellings in the head of a page; the others fold away."""
 FOREMOST = 60
 """Only this many actors of a brief, its most important ones, can have a page by it: a list of names gives no pages."""
 WIKIDATA = "https://www.wikidata.org/wiki/"
-Said = tuple[BriefView, tuple[QuoteView, ...]]
-"""A brief and those of its quotes that a page shows."""
-
-
-class RoleOverTime(View, frozen=True, kw_only=True):
-    words: Words
-    status: str
-    """"former" or "late" where the words do not say it; empty for a current one."""
-    brief: BriefView
-    """Where it is first seen."""
-    newest: BriefView
-    """Where it is last seen."""
-    first: DateView
-    last: DateView
-    briefs: int
-
-
-class Neighbour(View, frozen=True, kw_only=True):
-    name: str
-    kind: str
-    page: str
-    times: int
-    """Briefs or quotes that they share."""
 
 
 class Neighbours(View, frozen=True, kw_only=True):
@@ -71,10 +53,19 @@ class DossierView(View, frozen=True, kw_only=True):
     first: DateView
     last: DateView
     briefs: tuple[BriefView, ...]
+    chart: BarChart
     roles: tuple[RoleOverTime, ...]
+    held: tuple[RoleOverTime, ...]
+    """Those of them to be seen at a glance."""
+    passing: tuple[RoleOverTime, ...]
+    """Further roles, where there are many."""
     said: tuple[Said, ...]
+    years: tuple[YearOfQuotes, ...]
     quotes: int
+    direct: int
+    """Quotes that are word for word."""
     alongside: Neighbours
+    network: Network
     speaks_of: Neighbours
     spoken_of_by: Neighbours
     joined: tuple[JoinView, ...]
@@ -96,18 +87,22 @@ class Dossiers:
         """Dossier.id -> path of its page; those without one are absent."""
         self.briefs = briefs
         self.quotes = {(view.id, quote.id): quote for view in briefs.values() for quote in view.quotes}
-        self.roles = {
-            (view.id, role.words.start, role.words.end): role.words
-            for view in briefs.values()
-            for actor in view.actors
-            for role in actor.roles
-        }
+        self.roles = Roles(briefs)
+        self._shared: dict[str, dict[str, int]] = {}
 
     def view(self, dossier: Dossier) -> DossierView:
         """The view of one dossier."""
         briefs = tuple(self.briefs[brief_id] for brief_id in dict.fromkeys(member[0] for member in dossier.members))
         dated = [view.published for view in briefs if view.published.iso]
         page = self.pages.get(dossier.id, "")
+        said = tuple(
+            (self.briefs[brief_id], tuple(self.quotes[key] for key in keys))
+            for brief_id, keys in groupby(dossier.quotes, lambda key: key[0])
+        )
+        roles = self.roles.of(dossier)
+        held, passing = at_a_glance(roles)
+        alongside = self.neighbours(dossier.alongside)
+        is_drawn = bool(page) and len(briefs) > 1
         return DossierView(
             id=dossier.id,
             name=dossier.name,
@@ -120,13 +115,16 @@ class Dossiers:
             first=dated[-1] if dated else DateView(),
             last=dated[0] if dated else DateView(),
             briefs=briefs,
-            roles=tuple(self.role(role) for role in dossier.roles),
-            said=tuple(
-                (self.briefs[brief_id], tuple(self.quotes[key] for key in keys))
-                for brief_id, keys in groupby(dossier.quotes, lambda key: key[0])
-            ),
+            chart=bar_chart(briefs, BRIEFS, self.say) if page else BarChart(),
+            roles=roles,
+            held=held,
+            passing=passing,
+            said=said,
+            years=quotes_by_year(said, self.say),
             quotes=len(dossier.quotes),
-            alongside=self.neighbours(dossier.alongside),
+            direct=sum(quote.kind == "direct" for _, quotes in said for quote in quotes),
+            alongside=alongside,
+            network=network(alongside.shown, self.shared) if is_drawn else Network(),
             speaks_of=self.neighbours(dossier.speaks_of),
             spoken_of_by=self.neighbours(dossier.spoken_of_by),
             joined=tuple(join_view(join, self.say) for join in dossier.joined),
@@ -134,23 +132,16 @@ class Dossiers:
             data=page_data(dossier, self.catalogue) if page else {},
         )
 
-    def role(self, role: DossierRole) -> RoleOverTime:
-        brief_id, first = role.first
-        brief, newest = self.briefs[brief_id], self.briefs[role.last[0]]
-        return RoleOverTime(
-            words=self.roles[brief_id, first.start, first.end],
-            status=role_status(role.last[1]),
-            brief=brief,
-            newest=newest,
-            first=brief.published,
-            last=newest.published,
-            briefs=len(role.briefs),
-        )
+    def shared(self, one: str, other: str) -> int:
+        """How many briefs name two actors."""
+        if one not in self._shared:
+            self._shared[one] = dict(self.catalogue.dossiers[one].alongside)
+        return self._shared[one].get(other, 0)
 
     def neighbours(self, counted: Iterable[tuple[str, int]]) -> Neighbours:
         known = [(self.catalogue.dossiers[other], times) for other, times in counted]
         shown = tuple(
-            Neighbour(name=other.name, kind=other.kind, page=self.pages.get(other.id, ""), times=times)
+            Neighbour(id=other.id, name=other.name, kind=other.kind, page=self.pages.get(other.id, ""), times=times)
             for other, times in known[:LISTED]
         )
         return Neighbours(shown=shown, more=len(known) - len(shown))

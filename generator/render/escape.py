@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -71,6 +71,15 @@ def script(value: object) -> Markup:
     '["\\\\u003c/script\\\\u003e"]'
     """
     return Markup(json.dumps(value, separators=(",", ":")).translate(_MARKUP))
+
+
+def query(text: str) -> Markup:
+    """A value in the query of an address.
+
+    >>> str(query("Voss & Söhne"))
+    'Voss+%26+S%C3%B6hne'
+    """
+    return Markup(quote_plus(line(text)))
 
 
 def safe_url(url: str | None) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.render.dates import DateView
+from generator.render.dossiers import DossierView
 from generator.render.escape import front_matter, line
 from generator.render.linked import Node
 from generator.render.messages import Messages
 from generator.render.overview import EditionView, SourceRow
 from generator.render.page_nodes import PageNodes
+from generator.render.paging import OTHERS, YearPage
 from generator.render.shapes import BriefView, View
 from generator.render.stories import StoryView
 from generator.render.titles import openings_of, shortened, titles_of
@@ -72,6 +74,7 @@ class Heads:
             "actors": self.actors,
             "actors_letter": self.actors_letter,
             "actor": self.actor,
+            "actor_year": self.actor_year,
             "sources": self.sources,
             "source": self.source,
             "days": self.days,
@@ -129,10 +132,12 @@ class Heads:
         files = self.beside("quotes/")
         return self.index(self.say("nav.quotes"), said, self.nodes.quotes, self.edition.briefs, alternates=files)
 
-    def quotes_year(self, year: Any, briefs: tuple[BriefView, ...], part: int, pages: int, **_: object) -> Head:
+    def quotes_year(self, page: YearPage, **_: object) -> Head:
+        year = page.year
         said = self.say("head.quotes_of", year=year.name, quotes=self.say("count.quotes", n=year.quotes))
-        title = self.part(self.say("quotes.title", year=year.name), part, pages)
-        said = self.part(said, part, pages)
+        title = self.part(self.say("quotes.title", year=year.name), page.part, page.pages)
+        said = self.part(said, page.part, page.pages)
+        briefs = tuple(brief for brief, _ in page.said)
         return self.index(title, said, self.nodes.quotes, briefs, changed=_newest(briefs))
 
     def actors(self, **_: object) -> Head:
@@ -140,8 +145,9 @@ class Heads:
         return self.index(self.say("nav.actors"), said, self.nodes.actors, self.edition.dossiers)
 
     def actors_letter(self, letter: str, rows: Any, count: int, part: int, pages: int, **_: object) -> Head:
-        title = self.part(self.say("actors.letter", letter=letter.upper()), part, pages)
-        said = self.say("head.letter", letter=letter.upper(), actors=self.say("count.actors", n=count))
+        name = self.say("actors.other") if letter == OTHERS else letter.upper()
+        title = self.part(self.say("actors.letter", letter=name), part, pages)
+        said = self.say("head.letter", letter=name, actors=self.say("count.actors", n=count))
         return self.index(title, self.part(said, part, pages), self.nodes.actors, rows)
 
     def actor(self, a: Any, **_: object) -> Head:
@@ -157,6 +163,15 @@ class Heads:
             changed=_day(a.last),
             alternates=self.beside(a.page),
         )
+
+    def actor_year(self, a: DossierView, page: YearPage, **_: object) -> Head:
+        year = page.year
+        quotes = self.say("count.quotes", n=year.quotes)
+        title = self.part(self.say("actor.title_year", name=self.titles[a.page], year=year.name), page.part, page.pages)
+        said = self.part(
+            self.say("actor.about_year", name=line(a.name), quotes=quotes, year=year.name), page.part, page.pages
+        )
+        return Head(title=title, description=shortened(said), changed=_newest(tuple(brief for brief, _ in page.said)))
 
     def sources(self, **_: object) -> Head:
         return self.index(self.say("nav.sources"), self.say("sources.lede"))

@@ -17,11 +17,14 @@ from generator.errors import BuildError
 from generator.paths import PACKAGE, templates
 from generator.render.catalogues import wider
 from generator.render.days import DayView
-from generator.render.dossiers import WRITTEN, DossierView, Said
-from generator.render.escape import finalize, front_matter, script
+from generator.render.dossiers import BRIEFS, WRITTEN, DossierView
+from generator.render.escape import finalize, front_matter, query, script
 from generator.render.heads import Heads
 from generator.render.messages import Messages
-from generator.render.overview import EditionView, Year
+from generator.render.overview import EditionView
+from generator.render.paging import address, by_letter, newest, year_pages
+from generator.render.quoted import ways
+from generator.render.sayings import YearOfQuotes, quotes_by_year
 from generator.render.shapes import BriefView, Words
 
 PER_PAGE = 300
@@ -121,35 +124,50 @@ class Pages:
             yield self.page("brief", f"{brief.page}index.md", b=brief, story=self.edition.story_of.get(brief.id))
 
     def quotes(self) -> Iterator[Page]:
-        split = self.edition.quotes > PER_PAGE
         said = [(brief, brief.quotes) for brief in self.edition.briefs if brief.quotes]
-        latest = list(_first(said, LATEST)) if split else []
-        yield self.page("quotes", "quotes/index.md", e=self.edition, split=split, latest=latest)
-        for year in self.edition.years if split else ():
-            parts = list(_parts(year))
-            for number, briefs in enumerate(parts, 1):
-                path = f"quotes/year/{year.slug}/{f'{number}/' if number > 1 else ''}index.md"
-                yield self.page("quotes_year", path, year=year, briefs=briefs, part=number, pages=len(parts))
+        split = self.edition.quotes > PER_PAGE
+        years = quotes_by_year(said, self.say)
+        shown = {
+            "years": years,
+            "split": split,
+            "latest": newest(said, LATEST),
+            "ways": ways(self.edition.briefs, self.say),
+        }
+        yield self.page("quotes", "quotes/index.md", e=self.edition, **shown)
+        yield from self.years_of_quotes("quotes_year", years if split else (), "quotes/year/")
+
+    def years_of_quotes(
+        self, template: str, years: Sequence[YearOfQuotes], folder: str, **values: Any
+    ) -> Iterator[Page]:
+        """A page a year, or several; each knows the one before and the one after."""
+        pages = year_pages(years, folder, PER_PAGE)
+        for place, page in enumerate(pages):
+            beside = {"newer": pages[place - 1 : place] if place else (), "older": pages[place + 1 : place + 2]}
+            shown = {"page": page, "years": years, "folder": folder, **beside, **values}
+            yield self.page(template, f"{page.address}index.md", **shown)
 
     def actors(self) -> Iterator[Page]:
         dossiers = self.edition.dossiers
-        letters = sorted({_letter(dossier) for dossier in dossiers}) if len(dossiers) > PER_PAGE else []
-        yield self.page(
-            "actors", "actors/index.md", e=self.edition, limit=PER_PAGE // 5 if letters else PER_PAGE, letters=letters
-        )
-        if letters:
-            for letter, group in groupby(sorted(dossiers, key=lambda d: (_letter(d), d.id)), _letter):
-                rows = list(group)
-                for start in range(0, len(rows), PER_PAGE):
-                    part, pages = start // PER_PAGE + 1, -(-len(rows) // PER_PAGE)
-                    path = f"actors/letter/{letter}/{f'{part}/' if part > 1 else ''}index.md"
-                    shown = {"rows": rows[start : start + PER_PAGE], "count": len(rows), "part": part, "pages": pages}
-                    yield self.page("actors_letter", path, letter=letter, **shown)
+        lettered = by_letter(dossiers) if len(dossiers) > PER_PAGE else {}
+        limit = PER_PAGE // 5 if lettered else PER_PAGE
+        yield self.page("actors", "actors/index.md", e=self.edition, limit=limit, letters=tuple(lettered))
+        for letter, rows in lettered.items():
+            for start in range(0, len(rows), PER_PAGE):
+                part, pages = start // PER_PAGE + 1, -(-len(rows) // PER_PAGE)
+                shown = {"rows": rows[start : start + PER_PAGE], "count": len(rows), "part": part, "pages": pages}
+                path = f"{address(f'actors/letter/{letter}/', part)}index.md"
+                yield self.page("actors_letter", path, letter=letter, letters=tuple(lettered), **shown)
         for dossier in dossiers:
             if dossier.page:
-                said = list(_first(dossier.said, PER_PAGE))
-                more = sum(len(quotes) for _, quotes in said) < dossier.quotes
-                yield self.page("actor", f"{dossier.page}index.md", a=dossier, said=said, more=more, spellings=WRITTEN)
+                yield from self.actor(dossier)
+
+    def actor(self, dossier: DossierView) -> Iterator[Page]:
+        """The page of an actor; who is quoted very often has pages of quotes by year beside it."""
+        years = dossier.years if dossier.quotes > PER_PAGE else ()
+        folder = f"{dossier.page}quotes/" if years else ""
+        shown = {"latest": newest(dossier.said, LATEST), "folder": folder, "spellings": WRITTEN, "listed": BRIEFS}
+        yield self.page("actor", f"{dossier.page}index.md", a=dossier, **shown)
+        yield from self.years_of_quotes("actor_year", years, folder, a=dossier)
 
     def sources(self) -> Iterator[Page]:
         yield self.page("sources", "sources/index.md", e=self.edition)
@@ -189,6 +207,7 @@ def environment(own: Path, say: Messages) -> Environment:
         auto_reload=False,
     )
     made.filters["yaml"] = front_matter
+    made.filters["query"] = query
     made.filters["script"] = script
     made.globals.update(
         t=say.markup, bold=say.bold, plain=say, word=say.word, lang=_lang, page_language=wider(say.language)[-1]
@@ -209,36 +228,6 @@ def accuracy() -> list[dict[str, str]]:
     return [
         {key: str(row.get(key) or "") for key in ("question", "measure", "score", "people", "data")} for row in rows
     ]
-
-
-def _parts(year: Year) -> Iterator[tuple[BriefView, ...]]:
-    """Briefs of a year in groups of about `PER_PAGE` quotes; a brief is never torn."""
-    part: list[BriefView] = []
-    count = 0
-    for brief in year.briefs:
-        if brief.quotes:
-            part.append(brief)
-            count += len(brief.quotes)
-        if count >= PER_PAGE:
-            yield tuple(part)
-            part, count = [], 0
-    if part:
-        yield tuple(part)
-
-
-def _first(said: Sequence[Said], limit: int) -> Iterator[Said]:
-    """The newest briefs up to about `limit` quotes; a brief is never torn."""
-    count = 0
-    for brief, quotes in said:
-        if count >= limit:
-            return
-        yield brief, quotes
-        count += len(quotes)
-
-
-def _letter(dossier: DossierView) -> str:
-    first = dossier.id[:1]
-    return first if first.isascii() and first.isalpha() else "0-9"
 
 
 def _size(size: int) -> str:
