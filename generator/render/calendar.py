@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from generator.render.days import DayView, month_of
@@ -11,7 +10,7 @@ from generator.render.messages import Messages
 from generator.render.shapes import View
 
 RECENT = 10
-"""Years up to the newest brief that are shown month by month; those before them by decade."""
+"""Years that are shown month by month where no brief says when it appeared."""
 BAR = 20
 """Height of the longest bar, in the units of the drawing."""
 
@@ -54,24 +53,23 @@ class Decade(View, frozen=True, kw_only=True):
 class Calendar(View, frozen=True, kw_only=True):
     years: tuple[CalendarYear, ...]
     """All of them, newest first; dates without a year last."""
-    recent: tuple[CalendarYear, ...]
-    """The last ten years up to the newest brief."""
+    covered: tuple[CalendarYear, ...]
+    """Those in which a brief appeared, which are shown month by month."""
     others: tuple[Decade, ...]
     """All other years, by decade."""
     undated: tuple[CalendarYear, ...]
     """Dates without a year; empty or one."""
 
 
-def calendar(days: Sequence[DayView], now: date | None, say: Messages) -> Calendar:
-    """The days of an edition, which come newest first, by year and month."""
+def calendar(days: Sequence[DayView], appeared: Collection[str], say: Messages) -> Calendar:
+    """The days of an edition, which come newest first, by year and month; `appeared` are the years of its briefs."""
     years = tuple(_year(name, tuple(group), say) for name, group in groupby(days, lambda day: day.date.year))
     dated = [year for year in years if year.slug.isdigit()]
-    last = now.year if now is not None else max((int(year.slug) for year in dated), default=0)
-    recent = tuple(year for year in dated if last - RECENT < int(year.slug) <= last)
-    others = groupby((year for year in dated if year not in recent), lambda year: year.slug[:3])
+    shown = {year.slug for year in dated} & set(appeared) or {year.slug for year in dated[:RECENT]}
+    others = groupby((year for year in dated if year.slug not in shown), lambda year: year.slug[:3])
     return Calendar(
         years=years,
-        recent=recent,
+        covered=tuple(year for year in dated if year.slug in shown),
         others=tuple(Decade(name=say("days.decade", year=f"{ten}0"), years=tuple(group)) for ten, group in others),
         undated=tuple(year for year in years if not year.slug.isdigit()),
     )
@@ -80,6 +78,7 @@ def calendar(days: Sequence[DayView], now: date | None, say: Messages) -> Calend
 def _year(name: str, days: tuple[DayView, ...], say: Messages) -> CalendarYear:
     by_month = [(number, tuple(group)) for number, group in groupby(days, lambda day: month_of(day.date))]
     counts = [_count(group) for _, group in by_month]
+    most = max((count for (number, _), count in zip(by_month, counts, strict=True) if number), default=1)
     slug = name or "no-year"
     return CalendarYear(
         name=name or say("date.no_year"),
@@ -87,7 +86,7 @@ def _year(name: str, days: tuple[DayView, ...], say: Messages) -> CalendarYear:
         slug=slug,
         page=f"days/{slug}/",
         months=tuple(
-            _month(name, number, group, round(BAR * count / max(counts)), say)
+            _month(name, number, group, min(BAR, round(BAR * count / most)), say)
             for (number, group), count in zip(by_month, counts, strict=True)
         ),
         count=sum(counts),

@@ -140,7 +140,7 @@ class Pages:
         yield self.page("sources", "sources/index.md", e=self.edition, limit=LATEST // 3)
         for source in self.edition.sources:
             if source.page:
-                yield self.page("source", f"{source.page}index.md", s=source, one_source=self.edition.one_source)
+                yield self.page("source", f"{source.page}index.md", s=source, alone={b.id for b in source.alone})
         for start in range(0, len(one) if len(one) > LATEST // 3 else 0, PER_PAGE):
             part, pages = start // PER_PAGE + 1, -(-len(one) // PER_PAGE)
             path = f"sources/credits/one/{f'{part}/' if part > 1 else ''}index.md"

@@ -77,7 +77,12 @@ def published_edition(briefs: Iterable[Brief], settings: Settings) -> tuple[dict
     first = disputed_elsewhere(whole)
     published = {brief.id: publish(brief, settings, first.get(brief.id, frozenset())) for brief in whole.briefs}
     edition = shown(whole, {brief_id: item.brief for brief_id, item in published.items()})
-    return published, _Overview(edition, published, settings).view()
+    return published, edition_view(edition, published, settings)
+
+
+def edition_view(edition: Edition, published: dict[str, Published], settings: Settings) -> EditionView:
+    """The view of an edition of published briefs."""
+    return _Overview(edition, published, settings).view()
 
 
 class _Overview:
@@ -118,19 +123,19 @@ class _Overview:
         days = tuple(day for day in map(self.days.view, self.edition.days) if day.date.iso)
         matters = disputed(views, stories.values())
         sources = Sources(self.edition, self.views, self.say)
-        now = newest_day(views)
+        now, years = newest_day(views), _years(views, self.say)
         return EditionView(
             settings=self.settings,
             site_name=self.settings.site_name,
             briefs=views,
-            years=_years(views, self.say),
+            years=years,
             dossiers=tuple(map(self.dossiers.view, self.edition.dossiers)),
             sources=sources.rows(),
             credits=sources.credits(),
             one_source=frozenset(self.edition.credits.one),
             days=days,
             coming=tuple(coming_up(days, now)),
-            calendar=calendar(days, now, self.say),
+            calendar=calendar(days, {year.slug for year in years}, self.say),
             stories=tuple(stories.values()),
             story_of={brief_id: stories[story] for brief_id, story in self.edition.story_of.items()},
             disputed=matters,
