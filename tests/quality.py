@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,13 +104,46 @@ BENCHES = (
 )
 
 
-#: Rows of the About page: question, measure, bench, figure, how well people agree, data.
+#: Rows of the About page: key of its message, question, measure, bench, figure, how well people agree, data.
 QUESTIONS = (
-    ("Are quoted words found with the right speaker?", "joint F1", "quotes", "verbatim joint", ".88", "PolNeAR, dev"),
-    ("Are whole quotes found with the right speaker?", "joint F1", "quotes", "dm joint", ".90", "PolNeAR, dev"),
-    ("Are reports without quotation marks found?", "joint F1", "quotes", "indirect joint", ".63", "PolNeAR, dev"),
-    ("If the quote is found, is the speaker right?", "accuracy", "quotes", "speaker accuracy", ".98", "PolNeAR, dev"),
     (
+        "quoted",
+        "Are quoted words found with the right speaker?",
+        "joint F1",
+        "quotes",
+        "verbatim joint",
+        ".88",
+        "PolNeAR, dev",
+    ),
+    (
+        "whole_quotes",
+        "Are whole quotes found with the right speaker?",
+        "joint F1",
+        "quotes",
+        "dm joint",
+        ".90",
+        "PolNeAR, dev",
+    ),
+    (
+        "reports",
+        "Are reports without quotation marks found?",
+        "joint F1",
+        "quotes",
+        "indirect joint",
+        ".63",
+        "PolNeAR, dev",
+    ),
+    (
+        "speakers",
+        "If the quote is found, is the speaker right?",
+        "accuracy",
+        "quotes",
+        "speaker accuracy",
+        ".98",
+        "PolNeAR, dev",
+    ),
+    (
+        "other_outlets",
         "Are quoted words found in other outlets too?",
         "joint F1",
         "labels",
@@ -117,40 +151,111 @@ QUESTIONS = (
         "",
         "12 articles, unseen",
     ),
-    ("Is it known who “he” or a short name is?", "share", "labels", "speakers named", "", "134 quotes, unseen"),
-    ("Are the people, organizations and places found, each once?", "F1", "actors", "F1", "", "GUM news, train"),
-    ("Are the most important actors first?", "MAP3", "actors", "MAP3", "", "GUM news, train"),
-    ("Is the role of a person found?", "recall", "actors", "role recall", "", "GUM news, train"),
-    ("Is the article told from the page around it?", "F1 of lines", "labels", "lines kept F1", "", "20 texts, unseen"),
-    ("Is the article told from a saved page?", "F1 of words", "pages", "body F1", "", "40 pages, dev"),
-    ("Are the names of the credit line exact?", "share", "labels", "credits exact", "", "81 credits, unseen"),
-    ("Is the main actor of what happened named?", "F1 of words", "desk", "who answered", "", "30 articles, unseen"),
-    ("Is what happened told in its words?", "F1 of words", "desk", "what answered", "", "30 articles, unseen"),
-    ("Is it said when, or left open?", "F1 of words", "desk", "when answered", "", "30 articles, unseen"),
-    ("Is it said where, or left open?", "F1 of words", "desk", "where answered", "", "30 articles, unseen"),
-    ("Are figures found with value and unit?", "F1", "desk", "figures F1", "", "33 articles, unseen"),
-    ("Is it known who says a figure?", "share", "desk", "figures attributed", "", "33 articles, unseen"),
-    ("Are disputed figures disputed?", "precision", "desk", "disputes P", "", "66 articles, 40 invented"),
-    ("Are disputed figures found?", "recall", "desk", "disputes R", "", "66 articles, 40 invented"),
-    ("Are marked claims claims?", "precision", "desk", "claims P", "", "76 texts, unseen"),
-    ("Are marked claims found?", "recall", "desk", "claims R", "", "76 texts, unseen"),
-    ("Is the date of an event right?", "share", "desk", "dates right", "", "33 articles, unseen"),
-    ("Are briefs of one event one story?", "F1 of pairs", "desk", "stories F1", "", "half of 439 texts, unseen"),
+    (
+        "names",
+        "Is it known who “he” or a short name is?",
+        "share",
+        "labels",
+        "speakers named",
+        "",
+        "134 quotes, unseen",
+    ),
+    (
+        "actors",
+        "Are the people, organizations and places found, each once?",
+        "F1",
+        "actors",
+        "F1",
+        "",
+        "GUM news, train",
+    ),
+    ("first_actors", "Are the most important actors first?", "MAP3", "actors", "MAP3", "", "GUM news, train"),
+    ("roles", "Is the role of a person found?", "recall", "actors", "role recall", "", "GUM news, train"),
+    (
+        "lines",
+        "Is the article told from the page around it?",
+        "F1 of lines",
+        "labels",
+        "lines kept F1",
+        "",
+        "20 texts, unseen",
+    ),
+    ("saved_pages", "Is the article told from a saved page?", "F1 of words", "pages", "body F1", "", "40 pages, dev"),
+    (
+        "credits",
+        "Are the names of the credit line exact?",
+        "share",
+        "labels",
+        "credits exact",
+        "",
+        "81 credits, unseen",
+    ),
+    (
+        "who",
+        "Is the main actor of what happened named?",
+        "F1 of words",
+        "desk",
+        "who answered",
+        "",
+        "30 articles, unseen",
+    ),
+    ("what", "Is what happened told in its words?", "F1 of words", "desk", "what answered", "", "30 articles, unseen"),
+    ("when", "Is it said when, or left open?", "F1 of words", "desk", "when answered", "", "30 articles, unseen"),
+    ("where", "Is it said where, or left open?", "F1 of words", "desk", "where answered", "", "30 articles, unseen"),
+    ("figures", "Are figures found with value and unit?", "F1", "desk", "figures F1", "", "33 articles, unseen"),
+    (
+        "figure_speakers",
+        "Is it known who says a figure?",
+        "share",
+        "desk",
+        "figures attributed",
+        "",
+        "33 articles, unseen",
+    ),
+    (
+        "disputes_right",
+        "Are disputed figures disputed?",
+        "precision",
+        "desk",
+        "disputes P",
+        "",
+        "66 articles, 40 invented",
+    ),
+    ("disputes_found", "Are disputed figures found?", "recall", "desk", "disputes R", "", "66 articles, 40 invented"),
+    ("claims_right", "Are marked claims claims?", "precision", "desk", "claims P", "", "76 texts, unseen"),
+    ("claims_found", "Are marked claims found?", "recall", "desk", "claims R", "", "76 texts, unseen"),
+    ("dates", "Is the date of an event right?", "share", "desk", "dates right", "", "33 articles, unseen"),
+    (
+        "stories",
+        "Are briefs of one event one story?",
+        "F1 of pairs",
+        "desk",
+        "stories F1",
+        "",
+        "half of 439 texts, unseen",
+    ),
 )
 
 
-def accuracy(figures: dict[str, dict[str, float]]) -> list[dict[str, str]]:
-    """What the About page shows of the figures: scores as ".89"."""
-    return [
+COMMAND = "python -m tests.quality --whole --write"
+
+
+def accuracy(figures: dict[str, dict[str, float]], measured: str) -> dict[str, object]:
+    """What the About page shows of the figures, measured on an ISO date: scores as ".89"."""
+    commands = {bench.name: f"python {BENCH.name}/{' '.join(bench.command)}" for bench in BENCHES}
+    rows = [
         {
+            "key": key,
             "question": question,
             "measure": measure,
             "score": f"{figures[bench][figure]:.2f}".lstrip("0"),
             "people": people,
             "data": data,
+            "command": commands.get(bench, COMMAND),
         }
-        for question, measure, bench, figure, people, data in QUESTIONS
+        for key, question, measure, bench, figure, people, data in QUESTIONS
     ]
+    return {"measured": measured, "command": COMMAND, "rows": rows}
 
 
 def measure(bench: Bench, whole: bool) -> dict[str, float]:
@@ -219,7 +324,8 @@ def main() -> None:
         kept = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
         kept["whole" if options.whole else "sample"] = figures
         if options.whole:
-            ACCURACY.write_text(json.dumps(accuracy(figures), indent=2) + "\n", encoding="utf-8")
+            made = accuracy(figures, date.today().isoformat())
+            ACCURACY.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
         BASELINE.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ import pytest
 from generator.config import Settings
 from generator.errors import BuildError, MissingPackage
 from generator.model import Brief, Slice
+from generator.render import about as about_page
 from generator.render import markdown
 from generator.render.escape import clean
 from generator.render.overview import published_edition
@@ -228,7 +229,7 @@ def test_accuracy_is_what_the_benches_wrote_or_not_measured(tmp_path: Path, monk
         pages = markdown.Pages(published_edition([], SETTINGS)[1], {}, tmp_path)
         return next(page.text for page in pages if page.path == "about/index.md")
 
-    monkeypatch.setattr(markdown, "ACCURACY", tmp_path / "accuracy.json")
+    monkeypatch.setattr(about_page, "ACCURACY", tmp_path / "accuracy.json")
     assert "Not measured" in about()
     row = {"question": "Is the speaker right?", "measure": "F1", "score": 0.901, "people": None, "data": "84 articles"}
     (tmp_path / "accuracy.json").write_text(json.dumps([row]), encoding="utf-8")

@@ -13,7 +13,7 @@ from generator.edition.days import day_of, days_of
 from generator.edition.dossiers import make_dossiers
 from generator.edition.joining import join
 from generator.edition.names import name_key
-from generator.edition.sources import sources_of
+from generator.edition.sources import credits_of, sources_of
 from generator.edition.stories import stories_of
 from generator.model import Brief, Edition, OwnActor
 from generator.slugs import slugs_of
@@ -35,6 +35,7 @@ def make_edition(briefs: Iterable[Brief], own: tuple[OwnActor, ...] = ()) -> Edi
         dossiers=dossiers,
         dossier_of=dossier_of,
         sources=sources_of(ordered),
+        credits=credits_of(ordered),
         days=days_of(ordered),
         stories=stories,
         story_of=story_of,

@@ -51,6 +51,7 @@ from generator.model.brief import (
     Voice,
 )
 from generator.model.edition import (
+    CreditGroups,
     Day,
     Dossier,
     DossierRole,
@@ -73,6 +74,7 @@ __all__ = [
     "Brief",
     "Claim",
     "ClaimKind",
+    "CreditGroups",
     "Cue",
     "CueKind",
     "Day",

@@ -79,12 +79,39 @@ class SourceEntry(Value, frozen=True, kw_only=True):
     """Slug of the name, unique in the edition."""
     name: str
     kind: SourceKind
+    country: str | None = None
+    """ISO 3166-1 alpha-2 of its seat."""
+    home: str | None = None
+    """Address of its own page."""
+    roles: tuple[str, ...] = ()
+    """Source.role of what it did beside being named, most frequent first."""
+    places: tuple[str, ...] = ()
+    """Where a person was, as written, most frequent first."""
     written: tuple[str, ...] = ()
     """Other spellings in credit lines."""
     credited: tuple[str, ...] = ()
     """Brief.ids whose credit line names it, newest first."""
     cited: tuple[str, ...] = ()
     """Brief.ids that name it in the text, newest first."""
+    together: tuple[tuple[str, int], ...] = ()
+    """(SourceEntry.id, briefs that credit both), most first; of equals agencies and outlets before people."""
+    alone: tuple[str, ...] = ()
+    """Brief.ids that rest on it alone, newest first."""
+
+
+class CreditGroups(Value, frozen=True, kw_only=True):
+    """The briefs of an edition by what their credit lines name: Brief.ids, newest first, each in one group."""
+
+    one: tuple[str, ...] = ()
+    """One agency, outlet or service, with or without people: they rest on one source alone."""
+    several: tuple[str, ...] = ()
+    """More than one, be it without a name: "and other agencies"."""
+    people: tuple[str, ...] = ()
+    """People, or who gave the pictures."""
+    unread: tuple[str, ...] = ()
+    """A credit line in which no name was read."""
+    none: tuple[str, ...] = ()
+    """No credit line."""
 
 
 class Day(Value, frozen=True, kw_only=True):
@@ -176,6 +203,7 @@ class Edition(Value, frozen=True, kw_only=True):
     """(Brief.id, Actor.id) -> Dossier.id."""
     sources: tuple[SourceEntry, ...] = ()
     """Those credited most first."""
+    credits: CreditGroups = CreditGroups()
     days: tuple[Day, ...] = ()
     """Newest first; dates without a year last."""
     stories: tuple[Story, ...] = ()

@@ -8,15 +8,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.render.calendar import Month
 from generator.render.dates import DateView
 from generator.render.dossiers import DossierView
 from generator.render.escape import front_matter, line
 from generator.render.linked import Node
 from generator.render.messages import Messages
-from generator.render.overview import EditionView, SourceRow
+from generator.render.overview import EditionView
 from generator.render.page_nodes import PageNodes
 from generator.render.paging import OTHERS, YearPage
 from generator.render.shapes import BriefView, View
+from generator.render.sources import SourceRow
 from generator.render.stories import StoryView
 from generator.render.titles import openings_of, shortened, titles_of
 
@@ -77,10 +79,13 @@ class Heads:
             "actor_year": self.actor_year,
             "sources": self.sources,
             "source": self.source,
+            "sources_one": self.sources_one,
             "days": self.days,
             "days_year": self.days_year,
+            "days_month": self.days_month,
             "stories": self.stories,
             "story": self.story,
+            "disputed": self.disputed,
             "search": self.search,
             "about": self.about,
         }
@@ -180,12 +185,24 @@ class Heads:
         said = self.say("head.source", name=line(s.name), briefs=self.say("count.briefs", n=len(s.credited)))
         return self.index(self.titles[s.page], said, self.nodes.briefs, s.credited, changed=_newest(s.credited))
 
+    def sources_one(self, briefs: tuple[BriefView, ...], count: int, part: int, pages: int, **_: object) -> Head:
+        title = self.part(self.say("sources.one_heading"), part, pages)
+        said = self.part(self.say("sources.one_lede", n=count), part, pages)
+        return self.index(title, said, self.nodes.briefs, briefs, changed=_newest(briefs))
+
     def days(self, **_: object) -> Head:
         return self.index(self.say("nav.days"), self.say("days.lede"))
 
     def days_year(self, year: Any, **_: object) -> Head:
         said = self.say("head.days_of", year=year.name)
         return self.index(self.say("days.title", year=year.name), said)
+
+    def days_month(self, month: Month, **_: object) -> Head:
+        said = self.say("head.days_of", year=month.heading)
+        return self.index(self.say("days.title", year=month.heading), said)
+
+    def disputed(self, **_: object) -> Head:
+        return self.index(self.say("home.disputed"), self.say("disputed.lede", n=len(self.edition.disputed)))
 
     def stories(self, **_: object) -> Head:
         said = self.say("head.stories", stories=self.say("count.stories", n=len(self.edition.stories)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,9 +13,11 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 from generator.errors import BuildError
-from generator.paths import PACKAGE, templates
+from generator.paths import templates
+from generator.render.about import about_view
+from generator.render.calendar import CalendarYear, Month
 from generator.render.catalogues import wider
-from generator.render.days import DayView
+from generator.render.disputed import Matter
 from generator.render.dossiers import BRIEFS, WRITTEN, DossierView
 from generator.render.escape import finalize, front_matter, query, script
 from generator.render.heads import Heads
@@ -29,14 +30,16 @@ from generator.render.shapes import BriefView, Words
 
 PER_PAGE = 300
 """Briefs, actors or quotes from which on an index is split: by year, by letter, into parts."""
+BY_MONTH = 12
+"""Briefs of a year from which on the index tells its months apart."""
 LATEST = 30
 """Quotes on the index when all of them are split by year."""
 SCRIPTED = "search_script."
 """Messages that the search page hands to its script."""
 OURS = "newsbrief"
 """The packaged templates are also found below this name, so that a project's brief.md.j2 can extend ours."""
-ACCURACY = PACKAGE / "data" / "accuracy.json"
-"""Written by the benches: a list of objects with question, measure, score, people and data, all texts."""
+ALONE: Mapping[str, Sequence[Month]] = {"newer": (), "older": ()}
+"""Beside what has no neighbours in time."""
 
 Files = Mapping[str, int]
 """Path from the top of the site -> size in bytes, of files that stand beside the pages."""
@@ -51,13 +54,6 @@ class Page:
     """From the top of the site: "briefs/road-opens/"."""
     changed: str = ""
     """ISO date of the newest article on it; empty where nobody says one."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayYear:
-    name: str
-    slug: str
-    days: tuple[DayView, ...]
 
 
 class Pages:
@@ -82,11 +78,12 @@ class Pages:
         yield from self.sources()
         yield from self.days()
         yield from self.stories()
+        yield from self.disputed()
         words = {
             name.removeprefix(SCRIPTED): text for name, text in self.say.words.items() if name.startswith(SCRIPTED)
         }
         yield self.page("search", "search/index.md", words=words)
-        yield self.page("about", "about/index.md", accuracy=accuracy())
+        yield self.page("about", "about/index.md", a=about_view(self.edition.settings, self.say))
 
     def page(self, template: str, path: str, **values: Any) -> Page:
         """One page; `root` leads from its address to the top of the site."""
@@ -117,9 +114,10 @@ class Pages:
 
     def briefs(self) -> Iterator[Page]:
         split = len(self.edition.briefs) > PER_PAGE
-        yield self.page("briefs", "briefs/index.md", e=self.edition, split=split)
+        yield self.page("briefs", "briefs/index.md", e=self.edition, split=split, many=BY_MONTH)
         for year in self.edition.years if split else ():
-            yield self.page("briefs_year", f"briefs/year/{year.slug}/index.md", year=year)
+            shown = {"year": year, "one_source": self.edition.one_source}
+            yield self.page("briefs_year", f"briefs/year/{year.slug}/index.md", **shown)
         for brief in self.edition.briefs:
             yield self.page("brief", f"{brief.page}index.md", b=brief, story=self.edition.story_of.get(brief.id))
 
@@ -170,24 +168,45 @@ class Pages:
         yield from self.years_of_quotes("actor_year", years, folder, a=dossier)
 
     def sources(self) -> Iterator[Page]:
-        yield self.page("sources", "sources/index.md", e=self.edition)
+        one = self.edition.credits.one
+        yield self.page("sources", "sources/index.md", e=self.edition, limit=LATEST // 3)
         for source in self.edition.sources:
             if source.page:
-                yield self.page("source", f"{source.page}index.md", s=source)
+                yield self.page("source", f"{source.page}index.md", s=source, alone={b.id for b in source.alone})
+        for start in range(0, len(one) if len(one) > LATEST // 3 else 0, PER_PAGE):
+            part, pages = start // PER_PAGE + 1, -(-len(one) // PER_PAGE)
+            path = f"sources/credits/one/{f'{part}/' if part > 1 else ''}index.md"
+            shown = {"briefs": one[start : start + PER_PAGE], "count": len(one), "part": part, "pages": pages}
+            yield self.page("sources_one", path, **shown)
+
+    def disputed(self) -> Iterator[Page]:
+        if len(self.edition.disputed) > len(self.edition.home.disputed):
+            yield self.page("disputed", "disputed/index.md", e=self.edition)
 
     def days(self) -> Iterator[Page]:
-        years = [
-            DayYear(name=name or self.say("date.no_year"), slug=name or "no-year", days=tuple(days))
-            for name, days in groupby(self.edition.days, lambda day: day.date.year)
-        ]
-        yield self.page("days", "days/index.md", years=years)
+        yield self.page("days", "days/index.md", e=self.edition)
+        years = self.edition.calendar.years
+        beside = _beside([year for year in years if year not in self.edition.calendar.undated])
         for year in years:
-            yield self.page("days_year", f"days/{year.slug}/index.md", year=year)
+            yield self.page("days_year", f"{year.page}index.md", year=year, **beside.get(year.page, ALONE))
+            months = [month for month in year.months if month.page != year.page]
+            around = _beside(months)
+            for month in months:
+                shown = {"year": year, "month": month, **around[month.page]}
+                yield self.page("days_month", f"{month.page}index.md", **shown)
 
     def stories(self) -> Iterator[Page]:
         yield self.page("stories", "stories/index.md", e=self.edition)
+        own: dict[str, list[Matter]] = {}
+        inside: dict[str, list[Matter]] = {}
+        for matter in self.edition.disputed:
+            for told in matter.stories:
+                own.setdefault(told.id, []).append(matter)
+            if not matter.stories and matter.brief.id in self.edition.story_of:
+                inside.setdefault(self.edition.story_of[matter.brief.id].id, []).append(matter)
         for story in self.edition.stories:
-            yield self.page("story", f"{story.page}index.md", s=story)
+            shown = {"matters": own.get(story.id, ()), "inside": inside.get(story.id, ())}
+            yield self.page("story", f"{story.page}index.md", s=story, **shown)
 
 
 def environment(own: Path, say: Messages) -> Environment:
@@ -220,14 +239,12 @@ def _lang(words: Words | BriefView) -> Markup:
     return Markup(' lang="{}"').format(words.lang) if words.lang else Markup()
 
 
-def accuracy() -> list[dict[str, str]]:
-    """The measured figures, if this copy of the program carries them."""
-    if not ACCURACY.is_file():
-        return []
-    rows = json.loads(ACCURACY.read_text(encoding="utf-8"))
-    return [
-        {key: str(row.get(key) or "") for key in ("question", "measure", "score", "people", "data")} for row in rows
-    ]
+def _beside(stretches: Sequence[CalendarYear | Month]) -> dict[str, dict[str, Sequence[CalendarYear | Month]]]:
+    """Page of a year or month -> the one before and the one after it; they come newest first."""
+    return {
+        stretch.page: {"newer": stretches[max(0, at - 1) : at], "older": stretches[at + 1 : at + 2]}
+        for at, stretch in enumerate(stretches)
+    }
 
 
 def _size(size: int) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 
+from generator.dates.partial import first_day
 from generator.model import Edition, Story, StoryDay, StoryDispute
 from generator.render.dates import DateView, date_view
 from generator.render.days import Days, DayView
@@ -11,6 +13,8 @@ from generator.render.dossiers import Neighbours
 from generator.render.shapes import BriefView, FigureView, View
 from generator.timeline import chronological
 
+RUN_UP = timedelta(days=60)
+"""How long before its first brief a story may have begun; what lies further back is background."""
 LISTED = 12
 """Shared words that a page names: the most telling ones."""
 
@@ -42,6 +46,8 @@ class StoryView(View, frozen=True, kw_only=True):
     disputes: tuple[StoryDisputeView, ...]
     timeline: tuple[DayView, ...]
     """What the briefs date, oldest first; dates without a year last."""
+    background: tuple[DayView, ...]
+    """What they date to long before the first of them, oldest first."""
 
 
 class Stories:
@@ -66,6 +72,8 @@ class Stories:
         briefs = self.all(story.briefs)
         days = tuple(map(self.day, story.days))
         dated = [day.date for day in days if day.date.iso] or [DateView()]
+        told = self.told.get(story.id, ())
+        background = _background(told, dated[0])
         return StoryView(
             id=story.id,
             page=story_page(story),
@@ -79,7 +87,8 @@ class Stories:
             actors=self.neighbours((actor, 0) for actor in story.actors),
             because=story.because[:LISTED],
             disputes=tuple(map(self.dispute, story.disputes)),
-            timeline=self.told.get(story.id, ()),
+            timeline=told[len(background) :],
+            background=background,
         )
 
     def day(self, day: StoryDay) -> StoryDayView:
@@ -96,6 +105,15 @@ class Stories:
 def story_page(story: Story) -> str:
     """Path from the top of the site."""
     return f"stories/{story.id}/"
+
+
+def _background(told: Iterable[DayView], first: DateView) -> tuple[DayView, ...]:
+    """The days long before the first brief."""
+    begun = first_day(first.iso)
+    if begun is None:
+        return ()
+    dated = ((first_day(day.date.iso), day) for day in told)
+    return tuple(day for at, day in dated if at is not None and begun - at > RUN_UP)
 
 
 def _told(edition: Edition, days: Days) -> dict[str, tuple[DayView, ...]]:

@@ -1,9 +1,9 @@
 """The search index: one of Pagefind's for each year, so that a build makes only those anew whose records changed.
 
-    years.json            what there is, newest first, and what it weighs: the search page opens no more than it needs
-    pagefind.js           Pagefind's own script
-    2026/  2025-07/       an index of a year, or of a part of one that is large; its name is its first month
-    2026/order.txt        the names of its records, newest first: Pagefind does not sort over several indexes
+years.json            what there is, newest first, and what it weighs: the search page opens no more than it needs
+pagefind.js           Pagefind's own script
+2026/  2025-07/       an index of a year, or of a part of one that is large; its name is its first month
+2026/order.txt        the names of its records, newest first: Pagefind does not sort over several indexes
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def parts_of(records: Iterable[Dated]) -> dict[str, list[Dated]]:
         wanted = -(-len(found) // LARGE)
         count = next((count for count in PARTS if count >= wanted), PARTS[-1]) if year != UNDATED else 1
         for dated in found:
-            parts.setdefault(year if count == 1 else f"{year}-{_first_month(dated.date.iso, count):02}", []).append(dated)
+            parts.setdefault(year if count == 1 else f"{year}-{_first_month(dated.date.iso, count):02}", []).append(
+                dated
+            )
     return parts
 
 

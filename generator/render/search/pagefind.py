@@ -54,9 +54,7 @@ def write_index(records: Iterable[Record], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     command = [_executable(), "--service"]
     said = ""
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as service:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
         assert service.stdin is not None and service.stdout is not None
         sender = Thread(target=_send, args=(service.stdin, list(_requests(records, folder))), daemon=True)
         sender.start()
