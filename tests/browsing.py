@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from tests.conftest import must_have
@@ -58,6 +59,7 @@ def served(site: Path, below: str = "") -> Iterator[str]:
     """The address of a site while it is served, as hosts do it; `below` is a folder of the host, "desk/"."""
     handler = functools.partial(_Server, directory=str(site), below=below)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.handle_error = lambda request, client_address: None  # a browser that closes a page hangs up
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/{below}"
@@ -100,3 +102,14 @@ def watched(page: Any) -> Seen:
     page.on("pageerror" if hasattr(page, "goto") else "weberror", lambda error: seen.errors.append(str(error)))
     page.on("console", lambda said: said.type == "error" and seen.errors.append(said.text))
     return seen
+
+
+def until(page: Any, condition: str, seconds: float = 10.0) -> None:
+    """Waits until an expression is true in the page.
+
+    Playwright's wait_for_function would evaluate it inside the page, which the page's policy forbids.
+    """
+    end = monotonic() + seconds
+    while not page.evaluate(condition):
+        assert monotonic() < end, f"not true within {seconds} s: {condition}"
+        page.wait_for_timeout(50)

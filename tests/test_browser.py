@@ -10,7 +10,7 @@ import pytest
 
 from generator.config import Settings
 from generator.render.site import render_site
-from tests.browsing import served, watched
+from tests.browsing import served, until, watched
 from tests.made_briefs import landslide, titled, with_name
 
 
@@ -50,10 +50,10 @@ def test_search_filter_open_and_find_the_quote(page: Any, address: str) -> None:
     assert "q=digging" in page.url
     page.locator('#nb-facets input[name="speaker"][value="Mira Voss"]').check()
     page.locator('#nb-facets input[name="type"][value="quote"]').check()
-    page.wait_for_function("document.querySelector('#nb-count').textContent === '2 results'")
+    until(page, "document.querySelector('#nb-count').textContent === '2 results'")
     assert "speaker=Mira+Voss" in page.url
     page.locator('#nb-facets input[name="year"][value="2026"]').check()
-    page.wait_for_function("document.querySelector('#nb-count').textContent === '1 result'")
+    until(page, "document.querySelector('#nb-count').textContent === '1 result'")
     hit = page.locator("#nb-out li").first
     assert "digging with our hands" in hit.inner_text()
     hit.locator("a").click()
@@ -73,7 +73,7 @@ def test_an_address_holds_a_whole_search(page: Any, address: str) -> None:
     assert page.locator("#nb-out li").count() == 2
     assert page.locator("#nb-out li a").first.inner_text() == "Landslide Shuts Zenda Pass As Counts Differ"
     page.goto(f"{address}search/?q=xylophone")
-    page.wait_for_function("document.querySelector('#nb-count').textContent.startsWith('Nothing found')")
+    until(page, "document.querySelector('#nb-count').textContent.startsWith('Nothing found')")
 
 
 def test_no_page_scrolls_sideways(browser: Any, address: str, site: Path) -> None:
@@ -102,7 +102,7 @@ def test_search_speaks_german_and_no_german_page_scrolls_sideways(browser: Any, 
     opened = browser.new_page(viewport={"width": 320, "height": 700})
     with served(tmp_path) as address:
         opened.goto(f"{address}search/?q=digging")
-        opened.wait_for_function("document.querySelector('#nb-count').textContent === '1 Treffer'")
+        until(opened, "document.querySelector('#nb-count').textContent === '1 Treffer'")
         assert opened.locator("#nb-facets legend").all_text_contents()[:2] == ["Zeigen", "Sprecher"]
         assert opened.locator("#nb-out blockquote").get_attribute("lang") == "en"
         for name in ("", "briefs/", "quotes/", "actors/mira-voss/", "sources/", "search/", "about/", "404.html"):

@@ -20,14 +20,16 @@ addEventListener("keydown", (event) => {
   const input = field();
   if (input) enter(input); else if (link) location.href = link.href;
 });
-if (link && location.hash && location.hash === link.hash && field()) enter(field());
+// a browser that arrives at an anchor lets go of the focus once the page has loaded
+if (link && location.hash === link.hash) addEventListener("load", () => setTimeout(() => { if (field()) enter(field()); }));
 
-/* The entry of the contents list for what is read: the last heading above the upper third of the window. */
+/* The entry of the contents list for what is read: the last heading above a line below the header. */
+const LINE = 130;
 const named = (hash) => { try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; } };
 const entries = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")].map((entry) => [named(entry.hash), entry]).filter(([heading]) => heading);
 const box = document.querySelector(".md-sidebar--secondary .md-sidebar__scrollwrap");
 const follow = new IntersectionObserver(() => {
-  const [now] = entries.filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3).at(-1) ?? [];
+  const [now] = entries.filter(([heading]) => heading.getBoundingClientRect().top < LINE).at(-1) ?? entries[0];
   for (const [heading, entry] of entries) {
     entry.classList.toggle("md-nav__link--active", heading === now);
     if (heading !== now) { entry.removeAttribute("aria-current"); continue; }
@@ -35,7 +37,7 @@ const follow = new IntersectionObserver(() => {
     const down = entry.getBoundingClientRect().top - box.getBoundingClientRect().top;
     if (down < 0 || down > box.clientHeight - 40) box.scrollTop += down - box.clientHeight / 2;
   }
-}, { rootMargin: "0px 0px -66% 0px" });
+}, { rootMargin: `-${LINE}px 0px 0px 0px` });
 for (const [heading] of entries) follow.observe(heading);
 
 /* A part that is folded away unfolds when an address leads into it. */
