@@ -55,7 +55,7 @@ LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes
 lock: | $(BIN)/python
 	$(PIP) install uv
 	$(LOCK) pyproject.toml models/quotes/pyproject.toml --extra html --extra warc --group build -o requirements.lock
-	$(LOCK) pyproject.toml models/quotes/pyproject.toml --extra html --extra warc --group build --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml models/quotes/pyproject.toml --extra html --extra warc --extra properdocs --extra zensical --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 # Only root can install a browser; without one the browser tests skip and say so.
 browser:

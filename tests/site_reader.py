@@ -119,8 +119,12 @@ class _Parser(HTMLParser):
 
 
 def read_page(path: Path) -> Html:
+    return read_html(path.read_text(encoding="utf-8"))
+
+
+def read_html(text: str) -> Html:
     parser = _Parser()
-    parser.feed(path.read_text(encoding="utf-8"))
+    parser.feed(text)
     return parser.page
 
 

@@ -16,12 +16,12 @@ import sys
 for name in sys.argv.pop(1).split(","):
     sys.modules[name] = None
 from generator.cli import main
-main(["build", "--quiet"])
+main(["build", "--quiet", *sys.argv[1:]])
 """
 
 
-def build_without(modules: str, home: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", WITHOUT, modules]
+def build_without(modules: str, home: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", WITHOUT, modules, *options]
     return subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=240, check=False)
 
 
