@@ -1,4 +1,4 @@
-"""What a search weighs: bytes that a reader's browser fetches for the first search of a large edition, and for the next.
+"""What a search weighs: bytes that a browser fetches for the first search of a large edition, and for the next.
 
     python -m tests.search_weight [--briefs 5000] [--years 5 10]
 

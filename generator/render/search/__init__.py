@@ -11,13 +11,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from generator.render.overview import EditionView
-from generator.render.search.pagefind import ENTRY, SCRIPT, VERSION, Record, write_index
+from generator.render.search.pagefind import ENTRY, SCRIPT, VERSION, Record, files_of
 from generator.render.search.records import Dated, records_of
 from generator.render.tree import prune, write
 
@@ -29,7 +30,8 @@ UNDATED = "none"
 """The year of what states none."""
 LISTING = "years.json"
 ORDER = "order.txt"
-SIGNATURE = len(b"pagefind_dcd")
+SIGNATURE = b"pagefind_dcd"
+"""What every file of Pagefind's begins with, unpacked."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,12 +58,11 @@ def write_search(edition: EditionView, folder: Path, stamps: Path) -> int:
     made = 0
     for path, dated in parts.items():
         after[path] = _stamp(dated)
-        if before.get(path) != after[path] or not (folder / path / ORDER).is_file():
+        if before.get(path) != after[path] or not (folder / path / ORDER).is_file() or not (folder / SCRIPT).is_file():
             made += 1
             _write_part([record for _, record in dated], folder / path)
     listing = [_weighed(path, dated, folder / path) for path, dated in parts.items()]
     write(folder / LISTING, msgspec.json.encode(listing))
-    _share_script(folder, list(parts))
     kept = (f"{path}/{name}" for path in parts for name in _names(folder / path))
     prune(folder, [LISTING, *([SCRIPT] if parts else []), *kept])
     write(stamps, msgspec.json.encode(after))
@@ -91,22 +92,25 @@ def _first_month(iso: str, count: int) -> int:
 
 
 def _write_part(records: list[Record], folder: Path) -> None:
-    write_index(records, folder)
-    places = {record.url: place for place, record in enumerate(records)}
+    shutil.rmtree(folder, ignore_errors=True)
+    files = files_of(records)
+    write(folder.parent / SCRIPT, files.pop(SCRIPT))  # the same one for all indexes
+    for name, data in files.items():
+        write(folder / name, data)
+    write(folder / ORDER, "\n".join(_in_order(records, files)).encode())
+
+
+def _in_order(records: list[Record], files: dict[str, bytes]) -> list[str]:
+    """What Pagefind calls the records, without the language before it."""
     names = {}
-    for path in (folder / "fragment").glob("*"):
-        fragment = json.loads(gzip.decompress(path.read_bytes())[SIGNATURE:])
-        names[places[fragment["url"]]] = path.stem.partition("_")[2]
-    write(folder / ORDER, "\n".join(names[place] for place in sorted(names)).encode())
+    for path, data in files.items():
+        if path.startswith("fragment/"):
+            names[json.loads(_unpacked(data))["url"]] = path.partition("_")[2].removesuffix(".pf_fragment")
+    return [names[record.url] for record in records if record.url in names]
 
 
-def _share_script(folder: Path, parts: list[str]) -> None:
-    """One script for all indexes: each comes with the same one."""
-    for path in parts:
-        script = folder / path / SCRIPT
-        if script.is_file():
-            write(folder / SCRIPT, script.read_bytes())
-            script.unlink()
+def _unpacked(data: bytes) -> bytes:
+    return gzip.decompress(data).removeprefix(SIGNATURE)
 
 
 def _weighed(path: str, dated: list[Dated], folder: Path) -> Part:
@@ -125,7 +129,7 @@ def _weighed(path: str, dated: list[Dated], folder: Path) -> Part:
 
 def _filter_name(file: Path) -> str:
     """The name that a file of Pagefind's filters begins with: a short text in CBOR."""
-    data = gzip.decompress(file.read_bytes())[SIGNATURE:]
+    data = _unpacked(file.read_bytes())
     return data[2 : 2 + (data[1] & 0x1F)].decode()
 
 

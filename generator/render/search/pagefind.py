@@ -7,10 +7,9 @@ the next: so would the bytes of the index.
 from __future__ import annotations
 
 import base64
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from contextlib import suppress
 from threading import Thread
 from typing import IO, Any
 
@@ -49,28 +48,31 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     filters: Mapping[str, tuple[str, ...]] = {}
 
 
-def write_index(records: Iterable[Record], folder: Path) -> None:
-    """Indexes records into a folder that is made anew. Raises MissingPackage without Pagefind, BuildError if it fails."""
-    shutil.rmtree(folder, ignore_errors=True)
+def files_of(records: Iterable[Record]) -> dict[str, bytes]:
+    """Path -> bytes of the files of an index. Raises MissingPackage without Pagefind, BuildError if it fails."""
+    made: dict[str, bytes] = {}
+    said = "it broke off"
     command = [_executable(), "--service"]
-    said = ""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
-        assert service.stdin is not None and service.stdout is not None
-        sender = Thread(target=_send, args=(service.stdin, list(_requests(records, folder))), daemon=True)
+        assert service.stdin is not None
+        assert service.stdout is not None
+        sender = Thread(target=_send, args=(service.stdin, list(_requests(records))), daemon=True)
         sender.start()
         for answer in _answers(service.stdout):
             payload = answer["payload"]
             if payload["type"] == "Error":
                 said = payload["message"]
-            if payload["type"] in ("Error", "WriteFiles"):
+                break
+            if payload["type"] == "GetFiles":
+                made = {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in payload["files"]}
                 break
         service.kill()  # it would wait for more
         sender.join()
-    if said or not (folder / ENTRY).is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        raise BuildError(f"Pagefind could not write {folder}: {said[-500:] or 'it broke off'}")
-    for name in SPARE:
-        (folder / name).unlink(missing_ok=True)
+        with suppress(OSError):  # what it did not take
+            service.stdin.close()
+    if ENTRY not in made:
+        raise BuildError(f"Pagefind could not make a search index: {said[-500:]}")
+    return {name: data for name, data in sorted(made.items()) if name not in SPARE}
 
 
 def _executable() -> str:
@@ -82,27 +84,27 @@ def _executable() -> str:
         raise MissingPackage(INSTALL) from error
 
 
-def _requests(records: Iterable[Record], folder: Path) -> Iterator[dict[str, Any]]:
+def _requests(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
     for record in records:
         yield {"type": "AddRecord", "index_id": 0, **msgspec.structs.asdict(record)}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    yield {"type": "GetFiles", "index_id": 0}  # it answers that files are written before they are
 
 
 def _send(stream: IO[bytes], requests: Iterable[dict[str, Any]]) -> None:
-    try:
+    with suppress(OSError):  # it broke off; there is no index then
         for number, request in enumerate(requests, 1):
             message = msgspec.json.encode({"message_id": number, "payload": request})
             stream.write(base64.b64encode(message) + b",")
         stream.flush()
-    except OSError:
-        pass  # it broke off; there is no index then
 
 
 def _answers(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
     """The service's answers, until it ends."""
-    rest = b""
+    begun: list[bytes] = []
     while block := stream.read1(BLOCK):  # type: ignore[attr-defined]
-        *whole, rest = (rest + block).split(b",")
+        *whole, rest = block.split(b",")
         for answer in whole:
-            yield msgspec.json.decode(base64.b64decode(answer))
+            yield msgspec.json.decode(base64.b64decode(b"".join([*begun, answer])))
+            begun = []
+        begun.append(rest)
