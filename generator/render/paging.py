@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from slugify import slugify
+
 from generator.render.dossiers import DossierView
 from generator.render.sayings import Said, YearOfQuotes
 
@@ -77,24 +79,20 @@ def newest(said: Sequence[Said], size: int) -> tuple[Said, ...]:
 def letter(name: str) -> str:
     """The letter under which a name stands.
 
-    >>> letter("Östrik"), letter("7th Fleet"), letter("Жупа")
+    >>> letter("Østrik"), letter("7th Fleet"), letter("Жупа")
     ('o', '0-9', 'other')
     """
-    first = next(iter(_plain(name)), "")
+    first = next((char for char in name if char.isalnum()), "")
     if first.isdigit():
         return DIGITS
-    return first if "a" <= first <= "z" else OTHERS
+    is_latin = first != "" and unicodedata.name(first, "").startswith("LATIN")
+    return (slugify(first)[:1] if is_latin else "") or OTHERS
 
 
 def by_letter(dossiers: Iterable[DossierView]) -> dict[str, list[DossierView]]:
     """Actors by the letter of their name, in the order of the alphabet; letters that are none of a to z last."""
     lettered: dict[str, list[DossierView]] = {}
     # marks of letters count only between names that are else the same: Mira Voss, Míra Voss, Mira Wolf
-    for dossier in sorted(dossiers, key=lambda one: (_plain(one.name), one.name, one.id)):
+    for dossier in sorted(dossiers, key=lambda one: (slugify(one.name), one.name, one.id)):
         lettered.setdefault(letter(dossier.name), []).append(dossier)
     return dict(sorted(lettered.items(), key=lambda item: (item[0] == OTHERS, item[0])))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in letters if char.isalnum() or char == " ").strip()
