@@ -18,7 +18,7 @@ from generator.render.overview import EditionView
 from generator.render.page_nodes import PageNodes
 from generator.render.paging import OTHERS, YearPage
 from generator.render.shapes import BriefView, View
-from generator.render.sources import SourceRow
+from generator.render.sources import Companion, SourceRow
 from generator.render.stories import StoryView
 from generator.render.titles import openings_of, shortened, titles_of
 
@@ -105,7 +105,7 @@ class Heads:
             quotes=self.say("count.quotes", n=self.edition.quotes),
             actors=self.say("count.actors", n=len(self.edition.dossiers)),
         )
-        return self.index("", said, self.nodes.briefs, self.edition.briefs)
+        return self.index("", said, self.nodes.briefs, tuple(card.brief for card in self.edition.home.cards))
 
     def brief(self, b: BriefView, **_: object) -> Head:
         title = self.titles[b.page]
@@ -185,10 +185,13 @@ class Heads:
         said = self.say("head.source", name=line(s.name), briefs=self.say("count.briefs", n=len(s.credited)))
         return self.index(self.titles[s.page], said, self.nodes.briefs, s.credited, changed=_newest(s.credited))
 
-    def sources_one(self, briefs: tuple[BriefView, ...], count: int, part: int, pages: int, **_: object) -> Head:
+    def sources_one(
+        self, briefs: tuple[tuple[BriefView, Companion], ...], count: int, part: int, pages: int, **_: object
+    ) -> Head:
+        shown = tuple(brief for brief, _ in briefs)
         title = self.part(self.say("sources.one_heading"), part, pages)
         said = self.part(self.say("sources.one_lede", n=count), part, pages)
-        return self.index(title, said, self.nodes.briefs, briefs, changed=_newest(briefs))
+        return self.index(title, said, self.nodes.briefs, shown, changed=_newest(shown))
 
     def days(self, **_: object) -> Head:
         return self.index(self.say("nav.days"), self.say("days.lede"))
