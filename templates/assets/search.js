@@ -34,7 +34,7 @@ function write(isChoice) {
 async function show() {
   const me = ++run, filters = chosen(), words = query(), sort = sorting();
   $("nb-out").ariaBusy = "true";
-  const late = setTimeout(() => { $("nb-count").textContent = WORDS.searching; }, 300);
+  const late = setTimeout(() => { if (me === run) $("nb-count").textContent = WORDS.searching; }, 300);
   try {
     const count = words.split(/\s+/).filter(Boolean).length;
     const asked = NAMES.filter((name) => filters[name].length || facets.all.some((facet) => facet.name === name && facet.box.open));
@@ -50,6 +50,7 @@ async function show() {
     for (const name of used) counts[name] = (await index.find(words, { ...filters, [name]: [] }, parts)).counts[name];
     const without = found.results.length || !used.length ? 0 : (await index.find(words, {}, parts)).results.length;
     const results = await index.sorted(found.results, sort, words, parts);
+    clearTimeout(late);
     if (me !== run) return;
     facets.show(counts, filters, index.loaded, index.closed);
     frame(filters, used, sort, words);
