@@ -30,9 +30,9 @@ class Facet {
     this.box.addEventListener("toggle", () => { if (this.box.open) ask(name); });
   }
 
-  /* `counts` are of this filter's values, undefined as long as nobody asked for them. */
-  show(counts, chosen, years) {
-    const known = new Set([...Object.keys(counts ?? {}).filter((value) => counts[value]), ...chosen, ...(this.name === "year" ? years : [])]);
+  /* `counts` are of this filter's values, undefined as long as nobody asked for them; `closed` are years without. */
+  show(counts, chosen, closed) {
+    const known = new Set([...Object.keys(counts ?? {}).filter((value) => counts[value]), ...chosen, ...(this.name === "year" ? closed : [])]);
     const keys = Object.keys(OURS[this.name] ?? {});
     const rank = (value) => (this.name === "year" ? -(Number(value) || 0) : keys.length ? keys.indexOf(value) : -(counts?.[value] ?? 0));
     this.chosen = chosen;
@@ -68,11 +68,11 @@ export class Facets {
 
   open(names) { for (const facet of this.all) if (names.includes(facet.name)) facet.box.open = true; }
 
-  show(counts, chosen, loaded, years) {
+  show(counts, chosen, loaded, closed) {
     const focus = document.activeElement?.dataset?.key;
     for (const facet of this.all) {
       const known = loaded.has(facet.name) || facet.name === "year";
-      facet.show(known ? counts[facet.name] ?? {} : undefined, chosen[facet.name], years);
+      facet.show(known ? counts[facet.name] ?? {} : undefined, chosen[facet.name], closed);
     }
     if (focus) [...this.box.querySelectorAll("input")].find((input) => input.dataset.key === focus)?.focus();
   }

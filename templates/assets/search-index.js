@@ -23,7 +23,8 @@ class Index {
 
   constructor(base, parts) { Object.assign(this, { base, parts }); }
 
-  get years() { return [...new Set(this.parts.map((part) => part.year))]; }
+  /* Years of which nothing is counted yet. */
+  get closed() { return [...new Set(this.parts.filter((part) => !this.opened.includes(part)).map((part) => part.year))]; }
 
   /* The parts that a search needs: those of chosen years, those back to a year, or the newest that are not too heavy. */
   wanted(years, since, words, names) {

@@ -33,7 +33,8 @@ function write(isChoice) {
 
 async function show() {
   const me = ++run, filters = chosen(), words = query(), sort = sorting();
-  const late = setTimeout(() => { $("nb-count").textContent = WORDS.searching; }, 300);
+  $("nb-out").ariaBusy = "true";
+  const late = setTimeout(() => { if (me === run) $("nb-count").textContent = WORDS.searching; }, 300);
   try {
     const count = words.split(/\s+/).filter(Boolean).length;
     const asked = NAMES.filter((name) => filters[name].length || facets.all.some((facet) => facet.name === name && facet.box.open));
@@ -49,11 +50,14 @@ async function show() {
     for (const name of used) counts[name] = (await index.find(words, { ...filters, [name]: [] }, parts)).counts[name];
     const without = found.results.length || !used.length ? 0 : (await index.find(words, {}, parts)).results.length;
     const results = await index.sorted(found.results, sort, words, parts);
+    clearTimeout(late);
     if (me !== run) return;
-    facets.show(counts, filters, index.loaded, index.years);
+    facets.show(counts, filters, index.loaded, index.closed);
     frame(filters, used, sort, words);
-    $("nb-count").textContent = results.length ? say("results", { n: results.length }) : without ? say("nothing_filtered", { n: without }) : WORDS.nothing;
-    further(parts, filters, count);
+    const rest = filters.year.length ? [] : index.parts.filter((part) => !parts.includes(part));
+    $("nb-count").textContent = results.length ? say("results", { n: results.length }) : without ? say("nothing_filtered", { n: without })
+      : rest.length ? say("nothing_yet", { years: span(parts) }) : WORDS.nothing;
+    further(parts, rest, count);
     await list(results, me);
   } catch {
     if (me === run) fail();
@@ -96,21 +100,21 @@ async function list(results, me) {
   };
   $("nb-next").onclick = more;
   await more();
-  if (me === run) document.documentElement.dataset.nbReady = String(run);
+  if (me === run) $("nb-out").ariaBusy = "false";
 }
 
+const yearsOf = (parts) => [...new Set(parts.map((part) => (part.year === "none" ? WORDS.no_year : part.year)))];
+const span = (parts) => { const years = yearsOf(parts); return years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", "); };
+
 /* What was not searched yet, and the way to it. */
-function further(parts, filters, count) {
-  const rest = filters.year.length ? [] : index.parts.filter((part) => !parts.includes(part));
+function further(parts, rest, count) {
   $("nb-further").hidden = !rest.length;
   if (!rest.length) return;
-  const years = (some) => [...new Set(some.map((part) => (part.year === "none" ? WORDS.no_year : part.year)))];
-  const range = (some) => { const all = years(some); return all.length > 2 ? `${all[0]}–${all.at(-1)}` : all.join(", "); };
-  $("nb-searched").textContent = say("searched", { years: range(parts), rest: range(rest) });
+  $("nb-searched").textContent = say("searched", { years: span(parts), rest: span(rest) });
   const next = rest.filter((part) => part.year === rest[0].year);
-  for (const [button, some, text] of [[$("nb-year"), next, say("search_year", { year: years(next)[0] })], [$("nb-all"), rest, WORDS.search_all]]) {
+  for (const [button, some, text] of [[$("nb-year"), next, say("search_year", { year: span(next) })], [$("nb-all"), rest, WORDS.search_all]]) {
     button.textContent = say("costs", { what: text, size: Math.round(index.weight(some, count, [...index.loaded]) / 1000) });
-    button.hidden = button.id === "nb-all" && years(rest).length < 2;
+    button.hidden = button.id === "nb-all" && yearsOf(rest).length < 2;
     button.onclick = () => { state.set("since", some.at(-1).year); return choose().then(() => $("nb-count").focus()); };
   }
 }
