@@ -118,7 +118,8 @@ class Pages:
             shown = {"year": year, "one_source": self.edition.one_source}
             yield self.page("briefs_year", f"briefs/year/{year.slug}/index.md", **shown)
         for brief in self.edition.briefs:
-            yield self.page("brief", f"{brief.page}index.md", b=brief, story=self.edition.story_of.get(brief.id))
+            story, related = self.edition.story_of.get(brief.id), self.edition.related.get(brief.id, ())
+            yield self.page("brief", f"{brief.page}index.md", b=brief, story=story, related=related)
 
     def quotes(self) -> Iterator[Page]:
         said = [(brief, brief.quotes) for brief in self.edition.briefs if brief.quotes]

@@ -15,6 +15,7 @@ from generator.render.dossiers import Dossiers, DossierView, pages_of
 from generator.render.home import HomeView, coming_up, home_view, newest_day
 from generator.render.messages import Messages, messages_of
 from generator.render.publish import Published, publish
+from generator.render.related import RelatedView, related
 from generator.render.shapes import BriefView, Places, View
 from generator.render.shown import disputed_elsewhere, shown
 from generator.render.sources import CreditsView, SourceRow, Sources, source_page
@@ -60,6 +61,8 @@ class EditionView(View, frozen=True, kw_only=True):
     stories: tuple[StoryView, ...]
     story_of: dict[str, StoryView]
     """BriefView.id -> the story that it tells."""
+    related: dict[str, tuple[RelatedView, ...]]
+    """BriefView.id -> briefs to read beside one that tells no story."""
     disputed: tuple[Matter, ...]
     """All of it, that with the newest brief first."""
     home: HomeView
@@ -137,6 +140,7 @@ class _Overview:
             coming=tuple(coming_up(days, now)),
             calendar=calendar(days, {year.slug for year in years}, self.say),
             stories=tuple(stories.values()),
+            related=related(self.edition, self.views, self.dossiers.pages),
             story_of={brief_id: stories[story] for brief_id, story in self.edition.story_of.items()},
             disputed=matters,
             home=home_view(views, matters, tuple(stories.values()), days),
