@@ -349,7 +349,7 @@ def test_years_lead_to_each_other_and_to_their_months(tmp_path: Path) -> None:
 
 
 def test_the_page_says_when_and_how_it_was_measured_and_with_what(tmp_path: Path) -> None:
-    text = plain(pages_of(view_of(titled("Rain", "a.txt")), tmp_path)["about.md"])
+    text = plain(pages_of(view_of(titled("Rain", "a.txt")), tmp_path)["about/index.md"])
     for words in (
         "Measured on",
         "python -m tests.quality --whole",

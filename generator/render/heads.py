@@ -185,10 +185,11 @@ class Heads:
         said = self.say("head.source", name=line(s.name), briefs=self.say("count.briefs", n=len(s.credited)))
         return self.index(self.titles[s.page], said, self.nodes.briefs, s.credited, changed=_newest(s.credited))
 
-    def sources_one(self, briefs: tuple[BriefView, ...], count: int, part: int, pages: int, **_: object) -> Head:
+    def sources_one(self, briefs: Any, count: int, part: int, pages: int, **_: object) -> Head:
         title = self.part(self.say("sources.one_heading"), part, pages)
         said = self.part(self.say("sources.one_lede", n=count), part, pages)
-        return self.index(title, said, self.nodes.briefs, briefs, changed=_newest(briefs))
+        shown = tuple(brief for brief, _ in briefs)
+        return self.index(title, said, self.nodes.briefs, shown, changed=_newest(shown))
 
     def days(self, **_: object) -> Head:
         return self.index(self.say("nav.days"), self.say("days.lede"))
