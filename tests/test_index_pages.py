@@ -292,7 +292,7 @@ def test_the_first_page_stays_light_however_many_briefs_there_are(tmp_path: Path
         briefs = [titled(f"Council {n:04}", f"{n:04}.txt", "Ruritanian Press Agency") for n in range(count)]
         return len(pages_of(view_of(*briefs), tmp_path)["index.md"])
 
-    assert weight(20 * CARDS) < weight(2 * CARDS) + 100
+    assert weight(24 * CARDS) < weight(12 * CARDS) + 100
 
 
 # The timeline.

@@ -48,11 +48,14 @@ def home_view(
     cards = tuple(Card(brief=brief, actors=top_actors(brief)) for brief in briefs[:CARDS])
     beside = max(FEWEST, len(cards) // 3)
     now = newest_day(briefs)
+    matters = tuple(disputed[:beside])
+    developing = tuple([story for story in stories if _develops(story)][:beside])
+    room = max(beside + 1, len(cards) - 2 * len(matters) - len(developing))
     return HomeView(
         cards=cards,
-        disputed=tuple(disputed[:beside]),
-        stories=tuple([story for story in stories if _develops(story)][:beside]),
-        days=tuple(map(_most_told, [day for day in days if _is_past(day.date, now)][: beside + 1])),
+        disputed=matters,
+        stories=developing,
+        days=tuple(map(_most_told, [day for day in days if _is_past(day.date, now)][:room])),
         coming=tuple(map(_most_told, coming_up(days, now)[:COMING])),
     )
 

@@ -175,7 +175,7 @@ class Pages:
                 yield self.page("source", f"{source.page}index.md", s=source, alone={b.id for b in source.alone})
         for start in range(0, len(one) if len(one) > LATEST // 3 else 0, PER_PAGE):
             part, pages = start // PER_PAGE + 1, -(-len(one) // PER_PAGE)
-            path = f"sources/credits/one/{f'{part}/' if part > 1 else ''}index.md"
+            path = f"{address('sources/credits/one/', part)}index.md"
             shown = {"briefs": one[start : start + PER_PAGE], "count": len(one), "part": part, "pages": pages}
             yield self.page("sources_one", path, **shown)
 
