@@ -22,7 +22,7 @@ from generator.render.publish import publish
 from generator.render.shapes import BriefView, Places
 from generator.render.site import render_site
 from generator.render.view import brief_view
-from tests.browsing import served, watched
+from tests.browsing import served, until, watched
 from tests.made_briefs import landslide, piece
 from tests.made_states import long_headline, many_quotes, one_sentence, right_to_left, untold
 from tests.site_reader import Html, read_page
@@ -271,7 +271,7 @@ def test_by_keyboard_a_context_opens_copies_a_link_that_leads_back_and_closes(
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('dialog [role=status]').textContent === 'Copied'")
+    until(page, "document.querySelector('dialog [role=status]').textContent === 'Copied'")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == f"{address}{page_below(site, 'landslide')}#{landslide().quotes[0].id}"
     page.keyboard.press("Escape")
@@ -313,7 +313,7 @@ def test_copied_words_say_whose_they_are_and_never_more(
     page.goto(address + page_below(site, "landslide"))
     page.locator(f"{selector} a.nb-ref[data-at]").first.click()
     page.locator("dialog [data-do=words]").click()
-    page.wait_for_function("document.querySelector('dialog [role=status]').textContent === 'Copied'")
+    until(page, "document.querySelector('dialog [role=status]').textContent === 'Copied'")
     words = page.evaluate("navigator.clipboard.readText()")
     assert words.startswith(copied)
     about, link = words.splitlines()[-2:]

@@ -166,3 +166,4 @@ def test_pages_do_without_the_scripts_of_the_theme(site: Path) -> None:
         text = page.read_text(encoding="utf-8")
         assert "/bundle." not in text
         assert "__config" not in text
+    assert not (site / "assets" / "javascripts").exists()

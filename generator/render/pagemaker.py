@@ -21,6 +21,10 @@ UNREAD = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz"})
 """What engines make and nobody would ask for: Zensical's index of its own search, and sitemaps: ours has the days."""
 
 
+THEIRS = "assets/javascripts/"
+"""Scripts of the theme, over 2 MB with what they load: not published where no page asks for them."""
+
+
 class _State(msgspec.Struct, frozen=True, kw_only=True):
     """What .brief/pages was made from."""
 

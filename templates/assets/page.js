@@ -2,7 +2,7 @@
 addEventListener("click", (event) => { if (event.target.closest("[data-nb-print]")) print(); });
 
 /* "/" and Ctrl-K or Cmd-K put the cursor into the search field, or open the search page; Escape leaves the field. */
-const FIELD = 'input[type="search"]', TEXT = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+const FIELD = 'input[type="search"][name="q"]', TEXT = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
 const link = document.querySelector(".nb-hsearch-link");
 const field = () => [...document.querySelectorAll(FIELD)].find((input) => input.offsetParent);
 const enter = (input) => { input.focus(); input.select(); };
@@ -13,7 +13,7 @@ for (const input of [...document.querySelectorAll(FIELD), link].filter(Boolean))
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey: control, metaKey: meta, altKey: alt, shiftKey: shift } = event;
   if (event.defaultPrevented || event.isComposing || alt || !target.closest) return;
-  if (key === "Escape" && target.matches(FIELD)) { event.preventDefault(); target.blur(); return; }
+  if (key === "Escape" && target.matches('input[type="search"]')) { event.preventDefault(); target.blur(); return; }
   const asked = (key === "/" && !control && !meta) || (key.toLowerCase() === "k" && control !== meta && !shift);
   if (!asked || target.closest(TEXT)) return;
   event.preventDefault();
