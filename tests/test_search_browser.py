@@ -259,7 +259,7 @@ def test_years_that_weigh_too_much_wait_until_a_reader_asks(browser: Any, site: 
     with served(tmp_path / "site") as address:
         page.goto(f"{address}search/?q=digging")
         ready(page, "1 result")
-        assert page.locator("#nb-searched").inner_text() == "Searched: 2027. Not yet: 2026–year not stated."
+        assert page.locator("#nb-searched").inner_text() == "Searched: 2027. Not yet: 2026–2023, year not stated."
         page.locator("#nb-year").click()
         ready(page, "2 results")
         assert asked(page) == {"q": ["digging"], "since": ["2026"]}
