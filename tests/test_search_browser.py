@@ -138,8 +138,7 @@ def test_search_filter_open_and_find_the_quote(page: Any, address: str) -> None:
     assert hit.locator("mark").all_inner_texts() == ["digging", "hands,”"]
     hit.locator("a").click()
     page.wait_for_selector("tr.nb-q:target")
-    page.locator("tr.nb-q:target a.nb-ref").click()
-    assert "We are digging with our hands" in page.locator(".nb-evidence li:target").inner_text()
+    assert "We are digging with our hands" in page.locator("tr.nb-q:target").inner_text()
 
 
 def test_an_address_holds_a_whole_search(page: Any, address: str) -> None:
@@ -260,7 +259,7 @@ def test_years_that_weigh_too_much_wait_until_a_reader_asks(browser: Any, site: 
     with served(tmp_path / "site") as address:
         page.goto(f"{address}search/?q=digging")
         ready(page, "1 result")
-        assert page.locator("#nb-searched").inner_text() == "Searched: 2027. Not yet: 2026–year not stated."
+        assert page.locator("#nb-searched").inner_text() == "Searched: 2027. Not yet: 2026–2023, year not stated."
         page.locator("#nb-year").click()
         ready(page, "2 results")
         assert asked(page) == {"q": ["digging"], "since": ["2026"]}

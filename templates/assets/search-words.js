@@ -18,4 +18,4 @@ export function el(tag, properties = {}, ...children) {
   return made;
 }
 
-export const compare = new Intl.Collator(language).compare;
+export const compare = new Intl.Collator(language, { numeric: true }).compare;

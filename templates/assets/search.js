@@ -103,8 +103,14 @@ async function list(results, me) {
   if (me === run) $("nb-out").ariaBusy = "false";
 }
 
-const yearsOf = (parts) => [...new Set(parts.map((part) => (part.year === "none" ? WORDS.no_year : part.year)))];
-const span = (parts) => { const years = yearsOf(parts); return years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", "); };
+const yearsOf = (parts) => [...new Set(parts.map((part) => part.year))];
+
+/* The years of parts as words: the first and the last of many, and that of what states none. */
+function span(parts) {
+  const years = yearsOf(parts).filter((year) => year !== "none");
+  const dated = years.length > 2 ? [`${years[0]}–${years.at(-1)}`] : years;
+  return [...dated, ...(yearsOf(parts).includes("none") ? [WORDS.no_year] : [])].join(", ");
+}
 
 /* What was not searched yet, and the way to it. */
 function further(parts, rest, count) {
