@@ -58,7 +58,10 @@ def make_pages(scratch: Path, project: Path, settings: Settings, epoch: int, say
         if failure:
             raise BuildError(f"{engine.label} could not build the site with {parent_of(project)}: {failure}")
         write(stamp, msgspec.json.encode(state))
-    return {name: path for name, path in files_below(pages).items() if name not in UNREAD}
+    made = {name: path for name, path in files_below(pages).items() if name not in UNREAD}
+    if THEIRS.encode() in made["index.html"].read_bytes():
+        return made
+    return {name: path for name, path in made.items() if not name.startswith(THEIRS)}
 
 
 def _page(name: str) -> str:
