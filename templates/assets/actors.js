@@ -4,7 +4,7 @@ const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCas
 const form = document.querySelector(".nb-find");
 if (form) {
   const field = form.querySelector("input[type=search]"), told = form.querySelector("[role=status]");
-  const rows = [...document.querySelectorAll(".nb-who tbody tr")].map((row) => [row, plain(row.textContent)]);
+  const rows = [...document.querySelectorAll(".nb-who > tbody > tr")].map((row) => [row, plain(row.textContent)]);
   const leave = () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     let shown = 0;
