@@ -7,7 +7,7 @@ RUNTIME = $(VENV)/.runtime
 DEV = $(VENV)/.dev
 LOCAL = pyproject.toml models/quotes/pyproject.toml
 
-.PHONY: site test check golden soak lock format model summary-weights clean browser
+.PHONY: site test check golden soak lighthouse lock format model summary-weights clean browser
 
 site: $(RUNTIME)
 	$(BIN)/brief build
@@ -31,6 +31,13 @@ golden: $(DEV)
 # The long suites, whole.
 soak: $(DEV) browser
 	$(BIN)/python -m pytest -n 2 -q --soak
+
+# Lighthouse over a home page and a brief, on a phone and on a desk; needs Node and npm.
+LIGHTHOUSE = build/lighthouse
+lighthouse: $(DEV) browser
+	mkdir -p $(LIGHTHOUSE) && cp tests/lighthouse/package.json tests/lighthouse/package-lock.json $(LIGHTHOUSE)
+	npm ci --prefix $(LIGHTHOUSE) --no-audit --no-fund --silent
+	$(BIN)/python -m tests.lighthouse $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
 # The quote model anew: make model CORPUS=folder. See training/README.md.
 RUN ?= build/model

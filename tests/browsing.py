@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import shutil
 import threading
 from collections.abc import Iterator
@@ -25,13 +27,15 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PACKED = frozenset([".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv"])
 
 
 class _Server(SimpleHTTPRequestHandler):
     """Serves the folder as the address `below`, its 404.html for what is not there, nothing outside of `below`."""
 
-    def __init__(self, *arguments: Any, below: str, **named: Any) -> None:
+    def __init__(self, *arguments: Any, below: str, packed: bool, **named: Any) -> None:
         self.below = below
+        self.packed = packed
         super().__init__(*arguments, **named)
 
     def log_message(self, format: str, *values: object) -> None:
@@ -40,6 +44,21 @@ class _Server(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         inside = path.startswith(f"/{self.below}")
         return super().translate_path(path[len(self.below) :]) if inside else f"{self.directory}/not-below"
+
+    def send_head(self) -> Any:
+        """Texts go packed where they are to."""
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path /= "index.html" if self.path.partition("?")[0].endswith("/") else ""
+        if not self.packed or path.suffix not in PACKED or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 9, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        return io.BytesIO(body)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -55,9 +74,12 @@ class _Server(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, below: str = "") -> Iterator[str]:
-    """The address of a site while it is served, as hosts do it; `below` is a folder of the host, "desk/"."""
-    handler = functools.partial(_Server, directory=str(site), below=below)
+def served(site: Path, below: str = "", *, packed: bool = False) -> Iterator[str]:
+    """The address of a site while it is served, as hosts do it; `below` is a folder of the host, "desk/".
+
+    `packed` sends texts as GitHub Pages does: gzip, ten minutes in the cache.
+    """
+    handler = functools.partial(_Server, directory=str(site), below=below, packed=packed)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.handle_error = lambda request, client_address: None  # a browser that closes a page hangs up
     threading.Thread(target=server.serve_forever, daemon=True).start()

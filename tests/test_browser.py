@@ -29,27 +29,6 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-def test_no_page_scrolls_sideways(browser: Any, address: str, site: Path) -> None:
-    opened = browser.new_page(viewport={"width": 320, "height": 700})
-    for name in (
-        "",
-        "briefs/",
-        "quotes/",
-        "actors/",
-        "actors/mira-voss/",
-        "sources/",
-        "days/2026/",
-        "search/",
-        "about/",
-    ):
-        opened.goto(address + name)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= 320, name
-    brief = next((site / "briefs").glob("landslide-*/index.html")).parent.name
-    opened.goto(f"{address}briefs/{brief}/")
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 320
-    opened.close()
-
-
 def test_no_german_page_scrolls_sideways(browser: Any, tmp_path: Path) -> None:
     render_site([landslide(), titled("Index", "index.txt")], Settings(pdf=False, labels="de"), tmp_path, tmp_path, None)
     opened = browser.new_page(viewport={"width": 320, "height": 700})

@@ -37,16 +37,18 @@ def openings_of(edition: EditionView) -> dict[str, str]:
 
 
 def shortened(text: str, limit: int = DESCRIPTION) -> str:
-    """One line of at most `limit` characters, cut behind a word.
+    """One line of at most `limit` characters, cut behind a word, or in a word that is half of it.
 
     >>> shortened("The pass is closed, and nobody knows when it will open.", 28)
     'The pass is closed, and…'
+    >>> shortened("Rolf Zendataltalsperrenverwaltung", 16)
+    'Rolf Zendatalta…'
     """
     text = line(text)
     if len(text) <= limit:
         return text
-    kept, _, last = text[:limit].rpartition(" ")
-    return (kept or last[:-1]).rstrip(" ,;:–—-") + "…"
+    words = text[:limit].rpartition(" ")[0]
+    return (words if 2 * len(words) > limit else text[: limit - 1]).rstrip(" ,;:–—-") + "…"
 
 
 def _distinct(choices: Mapping[str, Choices], taken: Iterable[str] = ()) -> dict[str, str]:
