@@ -133,10 +133,9 @@ def own_mkdocs(folder: Path, *changes: tuple[str, str]) -> None:
 
 
 def test_a_project_may_let_more_in(tmp_path: Path) -> None:
-    csp = (
-        'extra: {csp: {script-src: "https://stats.example", frame-src: ["https://player.example", "https://film.example"], default-src: "data:"}'
-    )
-    own_mkdocs(tmp_path, ("extra: {", f"{csp}, "))
+    players = '["https://player.example", "https://film.example"]'
+    csp = f'csp: {{script-src: "https://stats.example", frame-src: {players}, default-src: "data:"}}'
+    own_mkdocs(tmp_path, ("extra: {", f"extra: {{{csp}, "))
     render_site([landslide()], SETTINGS, tmp_path, tmp_path / "site", None)
     said = policy(tmp_path / "site" / "index.html")
     assert said["script-src"] == "'self' https://stats.example"

@@ -175,7 +175,9 @@ def _addresses(value: Any) -> list[str]:
         return [link for part in value for link in _addresses(part)]
     if not isinstance(value, dict):
         return []
-    return [str(value[key]) for key in ("url",) if key in value] + [link for part in value.values() for link in _addresses(part)]
+    return [str(value[key]) for key in ("url",) if key in value] + [
+        link for part in value.values() for link in _addresses(part)
+    ]
 
 
 def test_linked_data_keeps_to_the_vocabulary_and_points_at_what_is_there(site: Path, pages: dict[str, Html]) -> None:
