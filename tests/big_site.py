@@ -10,7 +10,7 @@ import pytest
 from slugify import slugify
 
 from generator.config import Settings
-from generator.render import markdown
+from generator.render import days, markdown
 from generator.render.site import render_site
 from tests.big_edition import big_edition
 from tests.extreme_briefs import PREMIER
@@ -43,14 +43,15 @@ def small_site(folder: Path) -> Path:
     """A site of all kinds of pages, none of them long: indexes are split early."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown, "PER_PAGE", 12)
-        briefs = [brief for brief in big_edition(40) if len(brief.quotes) < 24]
+        patch.setattr(days, "LONGEST", 12)
+        briefs = [brief for brief in big_edition(60) if len(brief.quotes) < 24]
         render_site(briefs, SETTINGS, folder, folder / "site", None)
     return folder / "site"
 
 
 def kinds(site: Path) -> dict[str, str]:
     """A page of every kind -> its address below the top of the site."""
-    lists = ("briefs", "quotes", "actors", "sources", "days", "stories", "about", "search")
+    lists = ("briefs", "quotes", "actors", "sources", "days", "stories", "about", "search", "disputed")
     made = {"home": "", **{name: f"{name}/" for name in lists}}
     made |= {"found": "search/?q=winter", "nothing found": "search/?q=xylophone", "404": "nowhere/"}
     patterns = {
@@ -60,12 +61,15 @@ def kinds(site: Path) -> dict[str, str]:
         "quotes of a year": "quotes/year/*",
         "actors of a letter": "actors/letter/*",
         "actor": f"actors/{slugify(PREMIER)}",
+        "what an actor said in a year": f"actors/{slugify(PREMIER)}/quotes/*",
         "source": "sources/elphberg-wire",
+        "one source": "sources/credits/one",
         "days of a year": "days/202*",
+        "days of a month": "days/202*/*",
         "story": "stories/*",
     }
-    found = {name: max(site.glob(f"{pattern}/index.html")) for name, pattern in patterns.items()}
-    return made | {name: f"{path.parent.relative_to(site).as_posix()}/" for name, path in found.items()}
+    found = {name: sorted(site.glob(f"{pattern}/index.html")) for name, pattern in patterns.items()}
+    return made | {name: f"{paths[-1].parent.relative_to(site).as_posix()}/" for name, paths in found.items() if paths}
 
 
 def extremes(site: Path) -> dict[str, str]:

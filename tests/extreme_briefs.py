@@ -11,7 +11,7 @@ from tests.drafts import Draft
 from tests.made_briefs import bare, landslide, with_name
 
 PREMIER = "Flavia Brandeck"
-"""Speaks in every third article, and 100 times in one."""
+"""Speaks in every third article, and 180 times in one."""
 LONG_WORD = "Strelsauertalsperrenverwaltungsgesetzbuch" * 4
 HEADLINE = (
     "After Nine Days of Rain, Four Landslides, Two Resignations and One Very Long Night in the Town Hall of Hentzau, the "
@@ -84,7 +84,7 @@ def many_quotes() -> Brief:
     draft.put("summary", draft.sentence("The house of Ruritania sat for two days and two nights."))
     others = ("Anton Rask", "Mira Voss", "Sapt Tarlen", "Rosa Holf")
     for number in range(200):
-        name = others[number // 2 % 4] if number % 2 else PREMIER
+        name = others[number // 10 % 4] if number % 10 == 9 else PREMIER
         _said(draft, f"To point {number + 1} I say what I said of the point before it,", name)
         draft.sentence(FILLER)
     return draft.brief()

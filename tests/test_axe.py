@@ -76,6 +76,7 @@ def violations(axe: Any, page: Any, name: str, ways: Sequence[tuple[int, str]], 
 def test_every_kind_of_page_is_accessible(axe: Any, page: Any, address: str, site: Path, soak: bool) -> None:
     """Colours take most of the time: each page shows them in two of the four ways, all of them under --soak."""
     found = []
+    assert {"days of a month", "what an actor said in a year", "one source", "story"} <= kinds(site).keys()
     for number, (name, path) in enumerate(kinds(site).items()):
         page.goto(address + path)
         if name.endswith("found"):
