@@ -113,6 +113,20 @@ def test_no_frame_is_painted_in_the_other_colours(browser: Any, brief: str) -> N
     context.close()
 
 
+def test_without_scripts_colours_follow_the_system(browser: Any, brief: str) -> None:
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(brief)
+    colour = "element => getComputedStyle(element).backgroundColor"
+    body = page.locator("body")
+    assert body.evaluate(colour) == "rgb(18, 22, 28)"
+    page.emulate_media(media="print")
+    assert body.evaluate(colour) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen", color_scheme="light")
+    assert body.evaluate(colour) == "rgb(255, 255, 255)"
+    context.close()
+
+
 def test_colours_work_where_nothing_may_be_stored(browser: Any, brief: str) -> None:
     page = browser.new_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('closed'); } })")
