@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -121,3 +122,9 @@ def test_every_page_names_its_language_and_every_image_its_meaning(pages: dict[s
 
 def test_nothing_runs_or_dresses_that_is_written_into_a_page(pages: dict[str, Html]) -> None:
     assert Counter(what for page in pages.values() for what in page.inline) == Counter()
+
+
+def test_no_page_grows_with_the_edition(big_site: Path, pages: dict[str, Html]) -> None:
+    """Lists are cut into parts: packed, no page is heavier than that of the longest brief may be."""
+    packed = {name: len(gzip.compress((big_site / name).read_bytes(), 9)) for name in pages}
+    assert {name: size for name, size in packed.items() if size > 40_000} == {}
