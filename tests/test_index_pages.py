@@ -221,6 +221,14 @@ def test_a_dispute_of_a_story_is_not_told_again_by_its_brief(tmp_path: Path) -> 
     assert "1 matter disputed" in plain(pages["index.md"])
 
 
+def test_the_first_page_shows_some_figures_of_a_long_dispute_and_leads_to_the_others(tmp_path: Path) -> None:
+    briefs = [counted(f"{n}.txt", 14 + n, "River Post", f"2026-03-{n + 10}") for n in range(7)]
+    pages = pages_of(story_of(*briefs), tmp_path)
+    assert pages["index.md"].count("<b class=") == 4
+    assert '<a href="stories/missing/#disputed">3 more</a>' in pages["index.md"]
+    assert all(f"{14 + n} people" in pages["stories/missing/index.md"] for n in range(7))
+
+
 def test_a_dispute_of_a_brief_alone_is_told_beside_its_story(tmp_path: Path) -> None:
     view = story_of(
         counted("a.txt", 14, "River Post", "2026-03-12", disputed=True),
