@@ -31,26 +31,20 @@ function write(isChoice) {
   if (isChoice) history.pushState(null, "", address); else history.replaceState(null, "", address);
 }
 
-/* A search that was asked for, not one while a reader types, goes on to older years until one has the words. */
-async function show(isAsked = true) {
+async function show() {
   const me = ++run, filters = chosen(), words = query(), sort = sorting();
   $("nb-out").ariaBusy = "true";
   const late = setTimeout(() => { if (me === run) $("nb-count").textContent = WORDS.searching; }, 300);
   try {
     const count = words.split(/\s+/).filter(Boolean).length;
     const asked = NAMES.filter((name) => filters[name].length || facets.all.some((facet) => facet.name === name && facet.box.open));
-    let parts = index.wanted(filters.year, state.get("since"), count, asked);
+    const parts = index.wanted(filters.year, state.get("since"), count, asked);
     const isFirst = !index.opened.length;
     await index.open(parts);
     if (isFirst) facets.open(["year", ...index.affordable(parts, count)]);
     const used = NAMES.filter((name) => filters[name].length);
     await index.load([...used, ...(isFirst ? index.affordable(parts, count) : [])]);
-    let found = await index.find(words, filters, parts);
-    while (isAsked && words && !found.results.length && !filters.year.length && parts.length < index.parts.length && me === run) {
-      parts = index.parts.slice(0, parts.length + 1);
-      await index.open(parts);
-      found = await index.find(words, filters, parts);
-    }
+    const found = await index.find(words, filters, parts);
     const counts = { ...found.counts };
     // A chosen filter is counted as if it were not chosen, so that a reader can add to it.
     for (const name of used) counts[name] = (await index.find(words, { ...filters, [name]: [] }, parts)).counts[name];
@@ -150,7 +144,7 @@ form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeou
 form.q.addEventListener("input", () => {
   clearTimeout(wait);
   const length = form.q.value.trim().length;
-  if (length === 0 || length >= SHORTEST) wait = setTimeout(() => { write(false); show(false); }, PAUSE);
+  if (length === 0 || length >= SHORTEST) wait = setTimeout(() => { write(false); show(); }, PAUSE);
 });
 form.addEventListener("change", (event) => {
   const { name, value, checked } = event.target;
