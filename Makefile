@@ -13,7 +13,7 @@ site: $(RUNTIME)
 	$(BIN)/brief build
 
 test: $(DEV) browser check
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 check: $(DEV)
 	$(BIN)/ruff check .
@@ -30,7 +30,7 @@ golden: $(DEV)
 
 # The long suites, whole.
 soak: $(DEV) browser
-	$(BIN)/python -m pytest -n 2 -q --soak
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q --soak
 
 # Lighthouse over a home page and a brief, on a phone and on a desk; needs Node and npm.
 LIGHTHOUSE = build/lighthouse
