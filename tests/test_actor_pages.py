@@ -148,6 +148,15 @@ def test_who_is_quoted_or_in_two_articles_has_a_page_anyway() -> None:
     assert paged(*both, actor_pages=0) == {f"Given{n} Family{n}" for n in range(7)}
 
 
+def test_who_is_quoted_beside_an_actor_is_told_apart_from_who_is_named(project: Path) -> None:
+    _, view = published_edition([landslide(), flood()], Settings())
+    voss = next(dossier for dossier in view.dossiers if dossier.name == "Mira Voss")
+    beside = {other.name: (other.times, other.quoted) for other in voss.alongside.shown}
+    assert beside["Anton Rask"] == (2, 1)
+    assert beside["Black River Company"] == (2, 0)
+    assert re.search(r"Anton Rask +\d briefs, both quoted in 1 ", words(project, "mira-voss"))
+
+
 def test_a_place_of_one_article_has_no_page() -> None:
     assert paged(bare("A list.", actors=names(3, "place"))) == set()
     assert len(paged(bare("A list.", actors=names(3, "organization")))) == 3

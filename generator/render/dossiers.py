@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+import msgspec
+
 from generator.model import Actor, Brief, Dossier
 from generator.render.bars import BarChart, bar_chart
 from generator.render.catalogue import Catalogue
@@ -89,6 +91,7 @@ class Dossiers:
         self.quotes = {(view.id, quote.id): quote for view in briefs.values() for quote in view.quotes}
         self.roles = Roles(briefs)
         self._shared: dict[str, dict[str, int]] = {}
+        self._quoted: dict[str, frozenset[str]] = {}
 
     def view(self, dossier: Dossier) -> DossierView:
         """The view of one dossier."""
@@ -101,7 +104,7 @@ class Dossiers:
         )
         roles = self.roles.of(dossier)
         held, passing = at_a_glance(roles)
-        alongside = self.neighbours(dossier.alongside)
+        alongside = self.alongside(dossier)
         is_drawn = bool(page) and len(briefs) > 1
         return DossierView(
             id=dossier.id,
@@ -137,6 +140,20 @@ class Dossiers:
         if one not in self._shared:
             self._shared[one] = dict(self.catalogue.dossiers[one].alongside)
         return self._shared[one].get(other, 0)
+
+    def alongside(self, dossier: Dossier) -> Neighbours:
+        """Who is named beside an actor, and in how many briefs both are quoted."""
+        found = self.neighbours(dossier.alongside)
+        quoted = self.quoted(dossier.id)
+        both = (msgspec.structs.replace(other, quoted=len(quoted & self.quoted(other.id))) for other in found.shown)
+        return msgspec.structs.replace(found, shown=tuple(both)) if quoted else found
+
+    def quoted(self, dossier_id: str) -> frozenset[str]:
+        """BriefView.ids of the briefs that quote an actor."""
+        if dossier_id not in self._quoted:
+            quotes = self.catalogue.dossiers[dossier_id].quotes
+            self._quoted[dossier_id] = frozenset(brief_id for brief_id, _ in quotes)
+        return self._quoted[dossier_id]
 
     def neighbours(self, counted: Iterable[tuple[str, int]]) -> Neighbours:
         known = [(self.catalogue.dossiers[other], times) for other, times in counted]

@@ -40,10 +40,10 @@ class Messages:
     def __call__(self, name: str, /, **values: object) -> str:
         """A message as plain text.
 
-        >>> Messages()("count.briefs", n=1)
-        '1 brief'
+        >>> Messages()("count.briefs", n=1), Messages()("count.briefs", n=1200)
+        ('1 brief', '1,200 briefs')
         """
-        return _filled(name, _pieces(self._text(name, values.get(COUNTED))), values, str)
+        return _filled(name, _pieces(self._text(name, values.get(COUNTED))), self._grouped(name, values), str)
 
     def markup(self, name: str, /, **values: object) -> Markup:
         """A message for a page: its own text and every value in it go through the door, markup stays.
@@ -51,7 +51,8 @@ class Messages:
         >>> print(Messages().markup("brief.also", names="<Mayor>"))
         also &lt;Mayor&gt;
         """
-        return Markup(_filled(name, _escaped(self._text(name, values.get(COUNTED))), values, finalize))
+        text = self._text(name, values.get(COUNTED))
+        return Markup(_filled(name, _escaped(text), self._grouped(name, values), finalize))
 
     def word(self, group: str, value: str) -> str:
         """The word for a value of the data, such as a role; one that nobody has a word for stands as it is.
@@ -68,7 +69,7 @@ class Messages:
 
     def bold(self, name: str, /, n: int, **values: object) -> Markup:
         """A message for a page with its number in bold."""
-        bold = {**values, COUNTED: Markup("<b>{}</b>").format(n)}
+        bold = {**values, COUNTED: Markup("<b>{}</b>").format(self.number(f"{n:,}"))}
         return Markup(_filled(name, _escaped(self._text(name, n)), bold, finalize))
 
     def number(self, written: str) -> str:
@@ -84,6 +85,13 @@ class Messages:
     def direction(self) -> str:
         """ltr or rtl."""
         return self._locale.text_direction if self._locale is not None else "ltr"
+
+    def _grouped(self, name: str, values: Mapping[str, object]) -> Mapping[str, object]:
+        """The values of a message, its number with groups of three digits where things are counted."""
+        number = values.get(COUNTED)
+        if isinstance(number, int) and not isinstance(self.words.get(name), str):
+            return {**values, COUNTED: self.number(f"{number:,}")}
+        return values
 
     def _text(self, name: str, number: object) -> str:
         """The text of a message that fits a number."""

@@ -41,6 +41,8 @@ class Neighbour(View, frozen=True, kw_only=True):
     page: str
     times: int
     """Briefs or quotes that they share."""
+    quoted: int = 0
+    """Briefs that quote both."""
 
 
 class Node(View, frozen=True, kw_only=True):
