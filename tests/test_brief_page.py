@@ -113,6 +113,21 @@ def test_ids_that_the_model_has_are_the_anchors_and_survive() -> None:
     assert [source.written.place for source in shown.sources] == ["credit line", "credit line"]
 
 
+@pytest.mark.parametrize(
+    ("home", "link", "host"),
+    [
+        ("https://www.agency.example/en", "https://www.agency.example/en", "agency.example"),
+        ("javascript:alert(1)", "", ""),
+        (None, "", ""),
+    ],
+)
+def test_a_source_leads_to_its_own_page_elsewhere(home: str | None, link: str, host: str) -> None:
+    brief = landslide()
+    sources = tuple(msgspec.structs.replace(source, home=home) for source in brief.sources)
+    shown = view(msgspec.structs.replace(brief, sources=sources))
+    assert {(source.link, source.host) for source in shown.sources} == {(link, host)}
+
+
 def test_two_actors_with_one_role_have_two_anchors() -> None:
     brief = landslide()
     role = brief.actors[0].roles

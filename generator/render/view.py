@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import get_args
+from urllib.parse import urlsplit
 
 from generator.config import Settings
 from generator.model import (
@@ -12,7 +13,7 @@ from generator.model import (
     Source,
 )
 from generator.render.dates import DateView, date_view
-from generator.render.escape import line
+from generator.render.escape import line, safe_url
 from generator.render.excerpts import excerpts
 from generator.render.messages import Messages, messages_of
 from generator.render.pieces import bare
@@ -140,6 +141,7 @@ class _Builder(Speech):
         )
 
     def source(self, source: Source) -> SourceView:
+        link = safe_url(source.home)
         return SourceView(
             name=source.name,
             kind=source.kind,
@@ -147,6 +149,8 @@ class _Builder(Speech):
             place=source.place or "",
             country=self.say.country(source.country or ""),
             page=self.places.sources.get(source.name, ""),
+            link=link,
+            host=(urlsplit(link).hostname or "").removeprefix("www."),
             written=self.line(source, f"source-{source.start}-{source.end}"),
             differs=bare(source.as_written) != bare(source.name),
         )

@@ -56,6 +56,10 @@ class SourceView(View, frozen=True, kw_only=True):
     country: str
     """Its name; "" where nobody says it."""
     page: str
+    link: str
+    """Address of its own page elsewhere; empty unless http or https."""
+    host: str
+    """Of `link`, without "www."."""
     written: Words
     differs: bool
     """True if the name as written is worth showing beside the name."""
