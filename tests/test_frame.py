@@ -188,7 +188,7 @@ def test_the_first_tab_leads_past_the_header(wide: Any, brief: str) -> None:
     wide.goto(brief)
     wide.keyboard.press("Tab")
     assert wide.evaluate("document.activeElement.className").startswith("md-skip")
-    assert wide.evaluate("getComputedStyle(document.activeElement).opacity") != "0"
+    until(wide, "getComputedStyle(document.activeElement).opacity !== '0'")
     wide.keyboard.press("Enter")
     assert wide.evaluate("document.activeElement.id") == "content"
     wide.keyboard.press("Tab")
