@@ -406,6 +406,7 @@ def test_a_printed_page_is_the_brief_and_nothing_else(browser: Any, address: str
     opened.goto(address + page_below(site, "landslide"))
     opened.locator(".nb-q--direct a.nb-ref[data-at]").click()
     opened.emulate_media(media="print", color_scheme="dark")
+    assert opened.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light", "margins are paper"
     for selector in HIDDEN:
         assert opened.locator(selector).count() > 0, selector
         assert not any(one.is_visible() for one in opened.locator(selector).all()), selector
