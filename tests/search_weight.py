@@ -160,13 +160,13 @@ def measure(site: Path, terms: list[str]) -> list[tuple[str, Counter[str], str]]
             page = browser.new_context().new_page()
             meter = Meter(page, site, address)
             page.goto(f"{address}search/?q={term.replace(' ', '+')}", wait_until="networkidle")
-            page.wait_for_selector("#nb-out[aria-busy=false]")
+            page.wait_for_selector("#nb-out[aria-busy=false]", state="attached")
             rows.append((f"first: {term}", meter.taken(), _said(page)))
             following = terms[(place + 1) % len(terms)]
             page.fill("#nb-s input[name=q]", following)
             page.keyboard.press("Enter")
             page.wait_for_timeout(1000)
-            page.wait_for_selector("#nb-out[aria-busy=false]")
+            page.wait_for_selector("#nb-out[aria-busy=false]", state="attached")
             rows.append((f"next: {following}", meter.taken(), _said(page)))
             page.context.close()
     return rows
