@@ -29,11 +29,8 @@ def disputed(briefs: Iterable[BriefView], stories: Iterable[StoryView]) -> tuple
     Where briefs of a story differ, figures that one of them disputes itself go to the story's; copies of one text
     dispute once.
     """
-    place: dict[str, int] = {}
     briefs = tuple(briefs)
-    for number, brief in enumerate(briefs):
-        place[brief.id] = number
-    found = _Matters(place)
+    found = _Matters({brief.id: number for number, brief in enumerate(briefs)})
     for story in stories:
         found.take(story)
     for brief in briefs:

@@ -26,7 +26,6 @@ TIES = 1
 """Lines between names for each name, at most."""
 BEND = 0.45
 """How far the middle of a line between two names is drawn to the middle of the drawing, away from names beside it."""
-
 CLEAR = 30.0
 """How far above or below the middle such a line is drawn where it would run through the name there."""
 

@@ -19,8 +19,6 @@ from generator.talk import counted
 
 UNREAD = frozenset({"search.json", "sitemap.xml", "sitemap.xml.gz"})
 """What engines make and nobody would ask for: Zensical's index of its own search, and sitemaps: ours has the days."""
-
-
 THEIRS = "assets/javascripts/"
 """Scripts of the theme, over 2 MB with what they load: not published where no page asks for them."""
 
